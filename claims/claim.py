@@ -1,0 +1,263 @@
+"""Claims: statements in an article that are true or false about the world, with their exact words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from claims.article import Article, Span
+
+
+class ClaimKind(StrEnum):
+    """What a claim says: an amount, words spoken, something done, a day, how someone is called."""
+
+    FIGURE = "figure"
+    QUOTE = "quote"
+    STATUS = "status"
+    DATE = "date"
+    NAME = "name"
+
+
+class Voice(StrEnum):
+    """Whose words a passage is in."""
+
+    OWN = "own"
+    ATTRIBUTED = "attributed"
+    QUOTED = "quoted"
+    AGENTLESS = "agentless"
+    """Put down to nobody: *is believed to*, *is seen as*."""
+
+
+class Polarity(StrEnum):
+    """Whether a thing is said to be so or not to be so."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Certainty(StrEnum):
+    """How firmly a thing is stated."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    FUTURE = "future"
+
+
+class Modifier(StrEnum):
+    """What the words around a number do to it."""
+
+    EXACT = "="
+    ABOUT = "~"
+    """About, some, roughly, nearly, almost."""
+    OVER = ">"
+    AT_LEAST = ">="
+    UNDER = "<"
+    AT_MOST = "<="
+    """Up to, no more than, within."""
+    UP = "up"
+    """A rise by this much."""
+    DOWN = "down"
+    """A fall by this much."""
+
+
+class Dimension(StrEnum):
+    """What kind of quantity a figure is; only figures of one dimension can be compared."""
+
+    COUNT = "count"
+    MONEY = "money"
+    LENGTH = "length"
+    AREA = "area"
+    MASS = "mass"
+    VOLUME = "volume"
+    DURATION = "duration"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    SHARE = "share"
+    RATE = "rate"
+    AGE = "age"
+    OTHER = "other"
+
+
+class Granularity(StrEnum):
+    """How fine a stated time is."""
+
+    MOMENT = "moment"
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Days from ``start`` to ``end``, both included; an open side is None."""
+
+    start: date | None
+    end: date | None
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """The time a claim speaks of: its words and, where they can be resolved, its days."""
+
+    text: str
+    span: Span
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is given as the source of a claim, and the word that gives it (*said*, *according to*)."""
+
+    speaker: str
+    cue: str
+    named: bool = False
+    """Whether the speaker is a named person or body rather than *officials*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """What a figure measures or a claim is about, in the article's words and as matching slots.
+
+    All slots but ``text`` hold lower-case lemmas.
+    """
+
+    text: str = ""
+    """As an editor would read it: *North Korean soldiers*, *maximum range of the missiles*."""
+    head: str | None = None
+    """The counted or measured noun: *soldier*, *missile*, *aid*."""
+    terms: tuple[str, ...] = ()
+    """Every content lemma that narrows the head: its modifiers and of-objects."""
+    property: str | None = None
+    """What of it is measured: *range*, *price*, *remaining*."""
+    event: str | None = None
+    """What happened to it: *kill*, *deploy*, *launch*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What every kind of claim carries. ``article.text[span] == surface``, always."""
+
+    kind: ClassVar[ClaimKind]
+
+    surface: str
+    span: Span
+    sentence: str
+    sentence_span: Span
+    concept: Concept = field(default_factory=Concept)
+    entities: tuple[str, ...] = ()
+    """Names in reach of the claim, as the article resolves them (*Keir Starmer* for *Starmer*)."""
+    place: str | None = None
+    as_of: AsOf | None = None
+    attribution: Attribution | None = None
+    voice: Voice = Voice.OWN
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.ASSERTED
+    in_headline: bool = False
+
+
+class Relation(StrEnum):
+    """How a figure stands to another one in its sentence."""
+
+    MORE = "more"
+    """In addition to a figure given before: *eight more people*."""
+    INCLUDING = "including"
+    """A part of a figure given before: *including two children*."""
+    CONVERSION = "conversion"
+    """The figure before it in another unit: *300km (186 miles)*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureValue:
+    """A stated value or range, after scale words and before any tolerance.
+
+    A single value has ``low == high == nominal``; a range has no nominal; a one-sided bound
+    puts its number in all three and the claim's modifier says the rest.
+    """
+
+    low: float
+    high: float
+    nominal: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClaim(Claim):
+    """An amount of something."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.FIGURE
+
+    value: FigureValue
+    modifier: Modifier = Modifier.EXACT
+    modifier_text: str = ""
+    """The word behind the modifier; *nearly* and *about* bound a number differently."""
+    unit: str | None = None
+    """Singular English name (*kilometre*, *US dollar*, *percentage point*); None for counts."""
+    dimension: Dimension = Dimension.COUNT
+    relation: Relation | None = None
+    partner: Span | None = None
+    """The figure ``relation`` points back to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteClaim(Claim):
+    """Words someone spoke or wrote."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.QUOTE
+
+    content: str
+    """The words inside the marks, or the clause of indirect speech."""
+    speaker: str | None = None
+    """None when the speaker is unsure."""
+    direct: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusClaim(Claim):
+    """Who has or has not done what."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.STATUS
+
+    agent: str | None
+    action: str
+    """Action family: *permission*, *justice*, *response*…"""
+    stage: str
+    """Where on the family's lattice the act stands: *refused*, *announced*, *done*…"""
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateClaim(Claim):
+    """When something happened or will happen."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.DATE
+
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameClaim(Claim):
+    """How a person or thing is called."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.NAME
+
+    form: str
+    title: str | None = None
+
+
+AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim
+"""The closed union of claim kinds; take it apart with ``match`` and ``assert_never``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A claim together with the article that carries it: what a side of a difference is made of."""
+
+    claim: AnyClaim
+    article: Article
+    claim_id: int | None = None
+    """Its row in the claim base; None for a text that is not stored."""
+    story_id: int | None = None
+    """The story its article belongs to; None where stories do not apply."""

@@ -1,0 +1,1 @@
+"""The starting corpus and example settings, shipped with the wheel."""

@@ -1,0 +1,1 @@
+"""The memory: tables and queries; rows in, values out."""
