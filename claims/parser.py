@@ -112,10 +112,11 @@ class Parser:
         wanted = list(sentences)
         with self._turn, self._nlp.memory_zone():
             docs = self._nlp.pipe((span.slice(text) for span, _, _ in wanted), batch_size=64)
-            return [_sentence(doc, *where) for doc, where in zip(docs, wanted, strict=True)]
+            return [_sentence(doc, where) for doc, where in zip(docs, wanted, strict=True)]
 
 
-def _sentence(doc: object, span: Span, in_headline: bool, paragraph: int) -> Sentence:
+def _sentence(doc: object, where: tuple[Span, bool, int]) -> Sentence:
+    span, in_headline, paragraph = where
     tokens = tuple(
         Token(
             index=word.i,

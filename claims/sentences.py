@@ -14,7 +14,13 @@ _PARAGRAPH_BREAK = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _STOP = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s|$)")
 _LAST_WORD = re.compile(r"(\S+?)[.!?…]+[”’\"')\]»]*$")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sr", "jr", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "cmdr", "gov", "sen", "rep", "pres", "amb", "supt", "insp", "det", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "nos", "vs", "v", "etc", "inc", "ltd", "co", "corp", "bros", "dept", "univ", "assn", "approx", "est", "fig", "vol", "ave", "blvd", "rd", "mt", "ft", "u.s", "u.k", "u.n", "e.u", "u.s.a", "a.m", "p.m", "e.g", "i.e", "d.c", "ph.d", "m.d", "b.a", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
+    """
+    mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cpl adm cmdr gov sen rep pres amb supt insp det jan
+    feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no nos vs v etc inc
+    ltd co corp bros dept univ assn approx est fig vol ave blvd rd mt ft u.s u.k u.n e.u u.s.a a.m p.m e.g i.e d.c
+    ph.d m.d b.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    okla ore pa tenn tex va vt wash wis wyo
+    """.split()
 )
 _ENDS_ANYWAY = frozenset({"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "etc", "inc", "ltd", "co", "corp"})
 """Abbreviations that often end a sentence: a capital letter after them decides."""
@@ -77,7 +83,11 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
 
 
 _SENTENCE_OPENERS = frozenset(
-    ["The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There", "Here", "In", "On", "At", "By", "For", "From", "With", "But", "And", "Or", "So", "If", "When", "While", "After", "Before", "As", "Although", "Though", "However", "Since", "Its", "His", "Her", "Their", "Our", "My", "One", "Some", "Many", "Most", "Several", "Two", "Three", "What", "Who", "Why", "How", "No", "Not", "Officials", "Police", "Meanwhile", "Earlier", "Later", "Last", "Under", "Both", "Each"]
+    """
+    The A An He She It They We I You This That These Those There Here In On At By For From With But And Or So If
+    When While After Before As Although Though However Since Its His Her Their Our My One Some Many Most Several
+    Two Three What Who Why How No Not Officials Police Meanwhile Earlier Later Last Under Both Each
+    """.split()
 )
 
 
