@@ -135,6 +135,10 @@ class Concept:
     """What of it is measured: *range*, *price*, *remaining*."""
     event: str | None = None
     """What happened to it: *kill*, *deploy*, *launch*."""
+    subject: tuple[str, ...] = ()
+    """Whose property it is, or who did it: the subject and owner nouns and names around it."""
+    context: tuple[str, ...] = ()
+    """Content lemmas of the sentence, in order of first use; they rank candidates, no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
