@@ -88,7 +88,25 @@ class Moment:
     at: datetime
 
 
-Part = Paragraph | Heading | Quotation | Comparison | Facts | Table | Picture | Moment
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """One entry of a list: what it says, what qualifies it, and where it leads."""
+
+    text: str
+    detail: str = ""
+    at: datetime | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Entries under one another; numbered when ``first`` gives the number of the first one."""
+
+    items: tuple[ListItem, ...]
+    first: int | None = None
+
+
+Part = Paragraph | Heading | Quotation | Comparison | Facts | Table | Listing | Picture | Moment
 """The closed union of message parts; renderers take it apart with ``match`` and ``assert_never``."""
 
 
@@ -125,3 +143,5 @@ class ChatMessage:
     parts: tuple[Part, ...] = ()
     buttons: tuple[Button, ...] = ()
     footer: str = ""
+    more: str = ""
+    """Where the whole can be read when a platform's limits cut something: *crosswire why 1842*."""
