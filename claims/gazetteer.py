@@ -1,6 +1,5 @@
 """Places every reader knows: countries, their peoples, regions and cities, and which holds which."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import lru_cache
 
 from claims.lexicon import table
 
+_SPELLED_OUT = {"mt": "mount", "ft": "fort", "saint": "st"}
 _UNSPECIFIC = frozenset({"region", "oblast", "province", "city", "state", "area", "district", "county"})
 
 
@@ -22,7 +22,9 @@ class Gazetteer:
     peoples: dict[str, str]
     """Adjectives and names of peoples to their country."""
     exact: dict[str, str]
-    """Short forms that only count in capitals: *US*, *UAE*."""
+    """Short forms that only count in capitals, without full stops: *US*, *UAE*."""
+    abbreviations: dict[str, str]
+    """Regions as written after a city, without full stops: *Calif*."""
 
 
 @lru_cache(maxsize=50_000)
@@ -31,13 +33,14 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'"))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = plain.removesuffix("'s").rstrip("'").replace(".", "").replace("-", " ")
-    return re.sub(r"\s+", " ", plain).strip().removeprefix("the ")
+    words = [_SPELLED_OUT.get(word, word) for word in plain.split()]
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the tables, built once."""
-    found = Gazetteer(countries={}, parts={}, peoples={}, exact={})
+    found = Gazetteer(countries={}, parts={}, peoples={}, exact={}, abbreviations={})
     for country, entry in table("countries").items():
         found.countries[fold(country)] = country
         for alias in entry.get("aliases", ()):
@@ -47,6 +50,7 @@ def gazetteer() -> Gazetteer:
                 found.countries[fold(alias)] = country
         for part in (*entry.get("cities", ()), *entry.get("regions", ())):
             found.parts.setdefault(fold(part), (part, country))
+        found.abbreviations.update(entry.get("short", {}))
         for people in _with_plurals(entry.get("demonyms", ())):
             found.peoples.setdefault(fold(people), country)
     return found
@@ -79,6 +83,11 @@ def known_place(name: str) -> str | None:
     if last in _UNSPECIFIC and base in tables.parts:
         return tables.parts[base][0]
     return None
+
+
+def abbreviated_region(word: str) -> str | None:
+    """Return the region a word stands for after a city and a comma: *Calif.* gives *California*."""
+    return gazetteer().abbreviations.get(word.replace(".", ""))
 
 
 def people_of(word: str) -> str | None:

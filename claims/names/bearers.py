@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.gazetteer import fold, is_place, known_place
 from claims.names.lists import acronyms, word_list
 from claims.names.runs import RawMention
-from claims.names.same import same_person, same_spelling, without_company_ending
+from claims.names.same import same_first_name, same_person, same_spelling, without_company_ending
 
 _IN_BRACKETS = re.compile(r"^[’']?s?\s*\(\s*(?:the\s+|or\s+)?[“\"]?([A-Z][A-Za-z0-9&.]{1,11})[”\"]?\s*[),;]")
 
@@ -37,8 +37,8 @@ def find_bearers(mentions: Sequence[RawMention]) -> Bearing:
     latest: dict[str, str] = {}
     for mention in mentions:
         key = fold(mention.form)
-        whole = _follow(joined, mention.people or shown[key])
-        if mention.people is None and key in ambiguous:
+        whole = _follow(joined, mention.stands_for or shown[key])
+        if mention.stands_for is None and key in ambiguous:
             whole = latest.get(key, whole)
         else:
             for surname in ambiguous:
@@ -46,7 +46,7 @@ def find_bearers(mentions: Sequence[RawMention]) -> Bearing:
                     latest[surname] = whole
         canonical.append(whole)
     forms = {key: _follow(joined, form) for key, form in shown.items()}
-    forms |= {fold(mention.form): mention.people for mention in mentions if mention.people}
+    forms |= {fold(mention.form): mention.stands_for for mention in mentions if mention.stands_for}
     return Bearing(tuple(canonical), forms)
 
 
@@ -87,7 +87,7 @@ def _settle_known(shown: dict[str, str], joined: dict[str, str]) -> None:
 def _settle_brackets(mentions: Sequence[RawMention], shown: dict[str, str], joined: dict[str, str]) -> None:
     for mention in mentions:
         bracketed = _IN_BRACKETS.match(mention.following)
-        if not bracketed or mention.people:
+        if not bracketed or mention.stands_for:
             continue
         short = shown.get(fold(bracketed.group(1)))
         whole = shown[fold(mention.form)]
@@ -144,9 +144,9 @@ def _settle_full_names(shown: dict[str, str], joined: dict[str, str], counts: Co
 
 
 def _is_cut_first_name(short: str, long: str) -> bool:
-    """Say whether ``short`` gives only the initial of a first name that ``long`` spells out."""
+    """Say whether ``short`` has only an initial or short form of a first name that ``long`` spells out."""
     a, b = fold(short).split()[0], fold(long).split()[0]
-    return len(a) == 1 < len(b)
+    return len(a) < len(b) and same_first_name(a, b)
 
 
 def _may_be_person(form: str) -> bool:
@@ -175,13 +175,11 @@ def _settle_company_endings(shown: dict[str, str], joined: dict[str, str]) -> No
             _join(joined, short, form)
 
 
-def _settle_surnames(
-    mentions: Sequence[RawMention], shown: dict[str, str], joined: dict[str, str]
-) -> frozenset[str]:
+def _settle_surnames(mentions: Sequence[RawMention], shown: dict[str, str], joined: dict[str, str]) -> frozenset[str]:
     """Join single words to the full names they end; return those that end several."""
     fulls: dict[str, list[str]] = defaultdict(list)
     firsts: dict[str, list[str]] = defaultdict(list)
-    people = {fold(mention.form) for mention in mentions if mention.people}
+    people = {fold(mention.form) for mention in mentions if mention.stands_for}
     persons = _shown_as_persons(mentions)
     for key, form in shown.items():
         words = [word for word in key.split() if word not in word_list("person_endings")]

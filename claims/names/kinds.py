@@ -12,6 +12,7 @@ from claims.parser import Token
 _AGE = re.compile(r",? (?:aged )?\d{1,2},")
 _ACTS = re.compile(r",? who\b")
 _LOCATIVES = frozenset({"in", "near", "outside", "around", "across", "off"})
+_PLACE_OPENERS = frozenset({"mount", "lake", "fort", "cape"})
 _LABELS = {
     "PERSON": NameKind.PERSON,
     "GPE": NameKind.PLACE,
@@ -26,13 +27,15 @@ def kind_of(canonical: str, raws: Sequence[RawMention]) -> NameKind:
     words = fold(canonical).split()
     if is_place(canonical):
         return NameKind.PLACE
-    if canonical in acronyms().values() or words[-1] in word_list("bodies") and len(words) > 1:
+    if canonical in acronyms().values() or (words[-1] in word_list("bodies") and len(words) > 1):
         return NameKind.ORGANISATION
     if len(words) > 1 and words[-1] in word_list("company_endings"):
         return NameKind.ORGANISATION
     if any(raw.title for raw in raws):
         return NameKind.PERSON
-    if len(words) > 1 and (words[-1] in word_list("place_words") or words[0] in {"mount", "mt", "lake", "fort", "cape"}):
+    if len(words) > 1 and (
+        words[-1] in word_list("place_words") or words[0] in {"mount", "mt", "lake", "fort", "cape"}
+    ):
         return NameKind.PLACE
     if any(word in word_list("bodies") for word in words[:-1]) and any(word in {"of", "for"} for word in words):
         return NameKind.ORGANISATION

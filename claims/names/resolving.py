@@ -82,7 +82,7 @@ def _names(found: Sequence[RawMention], bearing: Bearing) -> Names:
                 surface=raw.form,
                 canonical=canonical,
                 title=raw.title,
-                demonym=raw.people is not None,
+                demonym=people_of(raw.form) is not None,
             )
         )
     bearers = {canonical: _bearer(canonical, raws) for canonical, raws in groups.items()}

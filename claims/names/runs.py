@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.article import Span
-from claims.gazetteer import is_place, known_place, people_of
+from claims.gazetteer import abbreviated_region, is_place, known_place, people_of
 from claims.names.lists import acronyms, longest_title, word_list
-from claims.names.words import Evidence, Line, Word, is_name_word
+from claims.names.words import FUNCTION_WORDS, Evidence, Line, Word, is_name_word
 
 _WORD_BEFORE = re.compile(r"(\w+) (?:the )?$")
-_JOINING_GAPS = frozenset({" ", " ", "-", "‑", " & "})
+_JOINING_GAPS = frozenset({" ", "\N{NO-BREAK SPACE}", "-", "\N{NON-BREAKING HYPHEN}", " & "})
 _MONTHS_AND_NAMES = frozenset({"may", "april", "june", "august", "march", "jan"})
 _ABBREVIATED = frozenset({"st", "ft", "mt", "gen", "sen", "gov", "rep", "dr", "mr", "mrs", "ms", "lt", "col", "sgt"})
 
@@ -22,8 +22,8 @@ class RawMention:
     form: str
     span: Span
     title: str | None
-    people: str | None
-    """The country, when the form is the name or adjective of its people."""
+    stands_for: str | None
+    """The place meant by a people's name or adjective (*Greek*) or an abbreviation after a city (*Calif.*)."""
     words: tuple[Word, ...]
     before: str
     """The word before it, a *the* passed over, in small letters."""
@@ -47,7 +47,7 @@ def raw_mention(text: str, words: Sequence[Word], title: str | None = None) -> R
         form=form,
         span=span,
         title=title,
-        people=people_of(form),
+        stands_for=people_of(form) or (abbreviated_region(form) if words[0].gap.startswith(", ") else None),
         words=tuple(words),
         before=before.group(1).lower() if before else "",
         following=text[span.end : span.end + 40],
@@ -67,11 +67,24 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[list[Word]]:
         if run:
             yield run
             run = []
-        if is_name_word(word, evidence):
+        if is_name_word(word, evidence) or _opens_body(words, index, evidence):
             run = _with_particle(words, index)
         index += 1
     if run:
         yield run
+
+
+def _opens_body(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
+    """Say whether an ordinary word opens a sentence as part of a body's name: *Advanced Micro Devices*."""
+    word = words[index]
+    if not (word.opens and word.capital and word.token is not None and word.token.pos == "PROPN"):
+        return False
+    end = index + 1
+    while end < len(words) and _joins(words[end - 1], words[end]) and is_name_word(words[end], evidence):
+        end += 1
+    last = words[end - 1].text.lower()
+    known = last in word_list("bodies") or last in word_list("company_endings")
+    return end > index + 1 and known and word.text.lower() not in FUNCTION_WORDS
 
 
 def _with_particle(words: Sequence[Word], index: int) -> list[Word]:
@@ -103,10 +116,10 @@ def _bridge(words: Sequence[Word], index: int, run: list[Word], evidence: Eviden
     low = word.text.lower()
     if word.capital or not (low in word_list("particles") or low in {"of", "for", "and"}):
         return 0
-    return following - index + 1 if _bridges(low, run, after, following > index + 1) else 0
+    return following - index + 1 if _bridges(low, run, after, article_between=following > index + 1) else 0
 
 
-def _bridges(low: str, run: list[Word], after: Word, article_between: bool) -> bool:
+def _bridges(low: str, run: list[Word], after: Word, *, article_between: bool) -> bool:
     last = run[-1].text.lower()
     if low == "of":
         return last in word_list("bodies") or last in {"centers", "centres", "duke", "duchess", "earl", "isle", "tower"}
@@ -127,7 +140,8 @@ def _continues(word: Word, evidence: Evidence, words: Sequence[Word], index: int
         first = run[0].text.lower()
         return not following[:1].isdigit() and first not in FUNCTION_OPENERS and not is_place(run[-1].text)
     if word.gap == "-" and (word.text.isdigit() or (word.text[:-1].isdigit() and len(word.text) < 5)):
-        return len(run[-1].text) <= 5 and run[-1].text.isupper() or run[-1].text[:1].isupper() and len(run[-1].text) <= 3
+        last = run[-1].text
+        return (last.isupper() and len(last) <= 5) or (last[0].isupper() and len(last) <= 3)
     return False
 
 

@@ -14,8 +14,12 @@ from claims.sentences import sentence_spans
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$")
+_TEAM = re.compile(r"\d\ders")
+"""Clubs named after a year: *76ers*, *49ers*."""
+_ZONES = frozenset({"AM", "PM", "ET", "PT", "CT", "MT", "AT"})
 _TITLE_CASE_SHARE = 0.65
 """Share of longer words in capitals from which a line is taken to be set in title case."""
+_RARE_ENTITY = 0.45
 _RARE = 0.55
 """Rarity (0 to 1) from which an unsupported opening word is more likely a name than a word."""
 
@@ -49,7 +53,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Say whether the word is written like a name: *Paris*, *iPhone*, *d'Ivoire*, *G7*."""
-        return any(char.isupper() for char in self.text)
+        return any(map(str.isupper, self.text)) or _TEAM.fullmatch(self.text) is not None
 
 
 @dataclass(slots=True)
@@ -73,14 +77,17 @@ class Line:
 def read_lines(article: Article, sentences: Sequence[Sentence]) -> list[Line]:
     """Return the words of every sentence of headline and body."""
     tokens = {token.span.start: token for sentence in sentences for token in sentence.tokens}
-    return [_line(article.text, span, in_headline, tokens) for span, in_headline, _ in sentence_spans(article)]
+    return [
+        _line(article.text, span, tokens, in_headline=in_headline) for span, in_headline, _ in sentence_spans(article)
+    ]
 
 
-def _line(text: str, span: Span, in_headline: bool, tokens: dict[int, Token]) -> Line:
+def _line(text: str, span: Span, tokens: dict[int, Token], *, in_headline: bool) -> Line:
     words = tuple(_words(text, span, tokens))
     longer = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
     raised = sum(word.text[0].isupper() for word in longer)
-    enough = len(longer) >= (2 if in_headline else 4)
+    shouted = len(words) > 2 and not any(char.islower() for word in words for char in word.text)
+    enough = shouted or len(longer) >= (2 if in_headline else 4)
     return Line(words, enough and raised >= _TITLE_CASE_SHARE * len(longer))
 
 
@@ -120,7 +127,9 @@ def weigh(lines: Sequence[Line]) -> Evidence:
 def is_name_word(word: Word, evidence: Evidence) -> bool:
     """Say whether a word can be part of a name, by its capital and what supports it."""
     low = word.text.lower()
-    if not word.capital or low in word_list("not_names"):
+    if not word.capital or len(word.text) < 2 or low in word_list("not_names") or word.text in _ZONES:
+        return False
+    if word.text[0].isdigit() and not _TEAM.fullmatch(word.text):
         return False
     if not word.opens:
         return low not in FUNCTION_WORDS or _is_acronym(word.text)
@@ -142,7 +151,7 @@ def _opening_word_is_name(word: Word, low: str, evidence: Evidence) -> bool:
     if is_place(word.text):
         return token_is_name
     if word.token is not None:
-        return word.token.pos == "PROPN" and (bool(word.token.entity) or rarity(low) > _RARE)
+        return word.token.pos == "PROPN" and rarity(low) > (_RARE_ENTITY if word.token.entity else _RARE)
     return rarity(low) > _RARE
 
 
