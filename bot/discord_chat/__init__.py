@@ -1,0 +1,1 @@
+"""Discord: the client and the renderer of messages."""

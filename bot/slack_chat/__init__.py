@@ -1,0 +1,1 @@
+"""Slack: the client and the renderer of messages."""

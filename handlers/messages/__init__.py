@@ -1,0 +1,1 @@
+"""Everything the bot says, as platform-neutral messages: cards, digests, look-ups, notices."""

@@ -1,0 +1,194 @@
+"""The card of an alert: the finding, both sides word for word, the reason, the buttons of its state."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from claims.alert import Alert, AlertState
+from claims.claim import Evidence
+from claims.difference import Difference, Severity
+from handlers.message import ChatMessage, ComparedValue, Comparison, Facts, Heading, Paragraph, Part, Quotation
+from handlers.messages.buttons import alert_buttons
+from handlers.messages.kinds import KIND_WORDS, confidence_words, title_of
+from handlers.messages.passages import differing_marks
+from handlers.messages.safe_text import safe_line, safe_url
+from handlers.messages.sides import SideView, origin_of, origins_in_words, outlet_of, view_sides
+from handlers.messages.times import clock
+from handlers.messages.wording import (
+    SUMMARY_LIMIT,
+    TIME_NOT_GIVEN,
+    capitalised,
+    counted,
+    enumerated,
+    grouped_digits,
+    shortened,
+)
+
+NOT_A_VERDICT = "“Differs” says that the passages disagree, not which of them holds."
+"""Stands on every card: the product rates neither side."""
+
+_TITLE_LIMIT = 150
+"""Characters; Slack's header, the shortest title of the platforms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who put an alert into its state, and when."""
+
+    by: str
+    at: datetime
+    reason: str = ""
+    """What was decided: *not a difference*; empty for none."""
+    until: datetime | None = None
+    """When a mute ends; None for the other states."""
+
+
+def alert_message(
+    alert: Alert,
+    *,
+    now: datetime,
+    zone: tzinfo = UTC,
+    origins: Mapping[str, str] | None = None,
+    decision: Decision | None = None,
+    own_sources: Collection[str] = (),
+) -> ChatMessage:
+    """Return the card of an alert.
+
+    Args:
+        alert: The differences about one fact, the gravest first.
+        now: The present moment; times in running text leave out today's date.
+        zone: The zone for times in running text; platforms show other times in the reader's own.
+        origins: Article uri to the origin of its words (credited agency or publisher family);
+            an article that is not in it counts by its own credit, else by its outlet.
+        decision: Who put the alert into its state; None while nobody has.
+        own_sources: The newsroom's own outlets, to say what our copy has.
+    """
+    head = alert.differences[0]
+    state = state_words(alert.state, decision, now=now, zone=zone)
+    shown: set[tuple[str, str]] = set()
+    parts = _difference_parts(head, origins, shown, own_sources, first=None)
+    for other in alert.differences[1:]:
+        parts += [
+            Heading(text=f"Also: {title_of(other)}"),
+            *_difference_parts(other, origins, shown, own_sources, first=head),
+        ]
+    return ChatMessage(
+        title=shortened(safe_line(title_of(head)), _TITLE_LIMIT),
+        summary=finding(head, origins) if alert.state is AlertState.OPEN else _settled_finding(head, origins, state),
+        severity=min((difference.severity for difference in alert.differences), key=_GRAVEST_FIRST.index),
+        state=state,
+        parts=tuple(parts),
+        buttons=alert_buttons(alert),
+        footer=f"Alert {alert.alert_id} · rule {_rules(alert)} · {NOT_A_VERDICT}",
+        more=f"crosswire why {alert.alert_id}",
+    )
+
+
+def finding(difference: Difference, origins: Mapping[str, str] | None = None, *, limit: int = SUMMARY_LIMIT) -> str:
+    """Return the whole finding in one line a phone can hold: *Deaths, Valencia: AFP 62; EFE 51*."""
+    given = grouped_digits(safe_line(difference.summary))
+    if given and len(given) <= limit:
+        return given
+    views = view_sides(difference, origins)
+    subject = capitalised(safe_line(difference.subject)) or KIND_WORDS[difference.kind].title
+    each = max(24, (limit - 80) // max(1, len(views[:3])))
+    said = "; ".join(f"{shortened(view.label, 24)} {shortened(view.says, each - 25)}" for view in views[:3])
+    rest = f"; and {counted(len(views) - 3, 'more side')}" if len(views) > 3 else ""
+    return shortened(f"{shortened(subject, 76)}: {said}{rest}", limit)
+
+
+def state_words(state: AlertState, decision: Decision | None, *, now: datetime, zone: tzinfo = UTC) -> str:
+    """Return the state with who and when: *taken by Ana, 14:24 UTC*."""
+    if decision is None:
+        return state.value
+    by = shortened(safe_line(decision.by), 60) or "someone"
+    words = f"{state.value} by {by}, {clock(decision.at, now=now, zone=zone)}"
+    if state is AlertState.MUTED:
+        words += f", until {clock(decision.until, now=now, zone=zone)}" if decision.until else ", no end given"
+    return f"{words}: {shortened(safe_line(decision.reason), 120)}" if decision.reason else words
+
+
+def passage(member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = "") -> Quotation:
+    """Return a member's sentence word for word, what differs in it marked."""
+    article = member.article
+    undated = "" if article.published_at else TIME_NOT_GIVEN
+    return Quotation(
+        text=member.claim.sentence or member.claim.surface,
+        source=outlet_of(article),
+        at=article.published_at,
+        url=safe_url(article.url),
+        marks=differing_marks(member, others),
+        note=" · ".join(filter(None, (undated, note))),
+    )
+
+
+_GRAVEST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+
+
+def _difference_parts(
+    difference: Difference,
+    origins: Mapping[str, str] | None,
+    shown: set[tuple[str, str]],
+    own_sources: Collection[str],
+    *,
+    first: Difference | None,
+) -> list[Part]:
+    """Return a difference's sides, passages and reason, leaving out passages the card already shows."""
+    views = view_sides(difference, origins)
+    parts: list[Part] = []
+    if len(views) > 1 and (
+        first is None or [side.says for side in first.sides] != [side.says for side in difference.sides]
+    ):
+        parts.append(Comparison(values=tuple(_compared(view) for view in views)))
+    for view in views:
+        key = (view.first.article.uri, view.first.claim.sentence)
+        if key in shown:
+            continue
+        shown.add(key)
+        others = tuple(other.first for other in views if other is not view)
+        parts.append(passage(view.first, others=others, note=view.also))
+    if why := safe_line(difference.why):
+        parts.append(Paragraph(text=capitalised(grouped_digits(why))))
+    pairs = [("Kind", KIND_WORDS[difference.kind].plain), ("Confidence", confidence_words(difference.confidence))]
+    if first is None:
+        pairs += _origin_pairs(difference, views, origins, own_sources)
+    parts.append(Facts(pairs=tuple(pairs)))
+    return parts
+
+
+def _compared(view: SideView) -> ComparedValue:
+    undated = "" if view.at else TIME_NOT_GIVEN
+    return ComparedValue(
+        label=view.label,
+        value=view.says,
+        at=view.at,
+        note=" · ".join(filter(None, (undated, view.carried_by))),
+    )
+
+
+def _origin_pairs(
+    difference: Difference, views: tuple[SideView, ...], origins: Mapping[str, str] | None, own_sources: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return how many independent origins there are, and which side our own copy is on."""
+    pairs = []
+    if len({origin_of(member.article, origins) for member in difference.members}) > 1 or len(difference.members) > len(
+        views
+    ):
+        pairs.append(("Origins", origins_in_words(views, difference, origins)))
+    ours = {
+        view.says: counted(count, "article")
+        for view, side in zip(views, (side for side in difference.sides if side.members), strict=True)
+        if (count := len({member.article.uri for member in side.members if member.article.source in own_sources}))
+    }
+    if ours:
+        pairs.append(("Our copy", enumerated([f"{count} with {shortened(says, 60)}" for says, count in ours.items()])))
+    return pairs
+
+
+def _settled_finding(difference: Difference, origins: Mapping[str, str] | None, state: str) -> str:
+    ending = f" ({shortened(state, 80)})"
+    return finding(difference, origins, limit=SUMMARY_LIMIT - len(ending)) + ending
+
+
+def _rules(alert: Alert) -> str:
+    return ", ".join(dict.fromkeys(safe_line(difference.rule) or "not named" for difference in alert.differences))

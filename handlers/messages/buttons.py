@@ -1,0 +1,82 @@
+"""Every button of the product: its words, its action, and when it is shown. The one table."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.alert import Alert, AlertState
+from handlers.message import Button, ButtonStyle
+from handlers.messages.kinds import DISPUTED
+
+TAKE = "take"
+NOT_DIFFERENCE = "not_difference"
+UPDATE = "update"
+MUTE = "mute"
+SETTLE = "settle"
+RELEASE = "release"
+REOPEN = "reopen"
+UNMUTE = "unmute"
+WHY = "why"
+SIDE_BY_SIDE = "side_by_side"
+SHARE = "share"
+
+ACTION_ID_PATTERN = r"cw:(?P<action>[a-z_]+):(?P<value>.+)"
+"""What an action id looks like on both platforms; for the clients to listen to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButtonWords:
+    """The words of a button and what a press did, for the acknowledgement."""
+
+    label: str
+    done: str
+    style: ButtonStyle = ButtonStyle.PLAIN
+    confirm: str = ""
+
+
+ACTIONS: Mapping[str, ButtonWords] = {
+    TAKE: ButtonWords(label="Take", done="taken", style=ButtonStyle.PRIMARY),
+    NOT_DIFFERENCE: ButtonWords(label="Not a difference", done="settled: not a difference"),
+    UPDATE: ButtonWords(label="Update, not conflict", done="settled: an update, not a conflict"),
+    MUTE: ButtonWords(label="Mute…", done="muted"),
+    SETTLE: ButtonWords(label="Settle", done="settled", style=ButtonStyle.PRIMARY),
+    RELEASE: ButtonWords(label="Release", done="released; open again"),
+    REOPEN: ButtonWords(label="Reopen", done="reopened"),
+    UNMUTE: ButtonWords(label="End mute", done="mute ended; open again"),
+    WHY: ButtonWords(label="Why this?", done="explained"),
+    SIDE_BY_SIDE: ButtonWords(label="Side by side", done="shown side by side"),
+    SHARE: ButtonWords(label="Share to channel", done="shared"),
+}
+"""Every action a button can have; the press handlers answer exactly these."""
+
+_BY_STATE = {
+    AlertState.OPEN: (TAKE, NOT_DIFFERENCE, UPDATE, MUTE),
+    AlertState.TAKEN: (SETTLE, NOT_DIFFERENCE, UPDATE, RELEASE),
+    AlertState.SETTLED: (REOPEN,),
+    AlertState.MUTED: (UNMUTE,),
+}
+
+
+def alert_buttons(alert: Alert) -> tuple[Button, ...]:
+    """Return the buttons of a card as its state and kind allow."""
+    disputed = any(difference.kind in DISPUTED for difference in alert.differences)
+    return tuple(
+        button(action, str(alert.alert_id)) for action in _BY_STATE[alert.state] if action != UPDATE or disputed
+    )
+
+
+def button(action: str, value: str) -> Button:
+    """Return the button of an action, with what it acts on."""
+    words = ACTIONS[action]
+    return Button(label=words.label, action=action, value=value, style=words.style, confirm=words.confirm)
+
+
+def action_id(pressed: Button) -> str:
+    """Return the id under which a chat sends a press back: *cw:take:1842*. It survives a restart."""
+    return f"cw:{pressed.action}:{pressed.value}"
+
+
+def parse_action_id(text: str) -> tuple[str, str] | None:
+    """Return the action and the value of an action id; None for one that is not ours."""
+    match = re.fullmatch(ACTION_ID_PATTERN, text, flags=re.DOTALL)
+    return (match["action"], match["value"]) if match and match["action"] in ACTIONS else None

@@ -1,0 +1,119 @@
+"""How one side of a difference is spoken of: who carried it first, how many followed, from how many origins."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from claims.article import Article
+from claims.claim import Evidence
+from claims.difference import Difference, DifferenceKind, Side
+from handlers.messages.safe_text import safe_line
+from handlers.messages.wording import SOURCE_NOT_GIVEN, counted, enumerated, grouped_digits, one_line, shortened
+
+LONGEST_OUTLET = 60
+"""Characters of an outlet's name; a file path or address given as one is cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """A side as a card shows it."""
+
+    says: str
+    label: str
+    """The outlet whose article was first."""
+    first: Evidence
+    outlets: tuple[str, ...]
+    """First to publish first."""
+    origins: tuple[str, ...]
+
+    @property
+    def at(self) -> datetime | None:
+        """Return when the first article was published."""
+        return self.first.article.published_at
+
+    @property
+    def carried_by(self) -> str:
+        """Return how widely it is carried: *first of 3 outlets, 2 origins*."""
+        outlets, origins = len(self.outlets), len(self.origins)
+        if outlets == 1:
+            articles = 1
+            return counted(articles, "outlet")
+        same = "" if outlets == origins else f", {counted(origins, 'origin')}"
+        return f"first of {counted(outlets, 'outlet')}{same}"
+
+    @property
+    def also(self) -> str:
+        """Return the other outlets: *also Reuters and dpa*; empty when there is none."""
+        return f"also {enumerated(self.outlets[1:])}" if len(self.outlets) > 1 else ""
+
+
+def view_sides(difference: Difference, origins: Mapping[str, str] | None = None) -> tuple[SideView, ...]:
+    """Return the sides of a difference as a card shows them, in their order."""
+    alone = len({outlet_of(member.article) for member in difference.members}) == 1
+    return tuple(
+        view_side(side, origins, kind=difference.kind if alone and len(difference.sides) > 1 else None)
+        for side in difference.sides
+        if side.members
+    )
+
+
+def view_side(side: Side, origins: Mapping[str, str] | None = None, *, kind: DifferenceKind | None = None) -> SideView:
+    """Return a side as a card shows it; ``kind`` where all sides come from one outlet and need telling apart."""
+    members = sorted(side.members, key=_by_time)
+    first = members[0]
+    outlets = tuple(dict.fromkeys(outlet_of(member.article) for member in members))
+    label = outlets[0]
+    if kind is DifferenceKind.REVISION and first.article.version:
+        label = f"{label}, version {shortened(safe_line(first.article.version), 20)}"
+    elif kind is not None and first.claim.in_headline:
+        label = f"{label}, headline"
+    return SideView(
+        says=says_of(side, first),
+        label=label,
+        first=first,
+        outlets=outlets,
+        origins=tuple(dict.fromkeys(origin_of(member.article, origins) for member in members)),
+    )
+
+
+def says_of(side: Side, first: Evidence) -> str:
+    """Return what a side says in one line, numbers with separators."""
+    return grouped_digits(safe_line(side.says)) or grouped_digits(safe_line(first.claim.surface)) or "no words given"
+
+
+def outlet_of(article: Article) -> str:
+    """Return the outlet's name, or that none was given."""
+    return shortened(safe_line(article.source), LONGEST_OUTLET) or SOURCE_NOT_GIVEN
+
+
+def origin_of(article: Article, origins: Mapping[str, str] | None) -> str:
+    """Return where an article's words come from: what the caller found, the agency it credits, or the outlet itself."""
+    found = (origins or {}).get(article.uri) or article.origin
+    return shortened(safe_line(found), LONGEST_OUTLET) if found else outlet_of(article)
+
+
+def origins_in_words(views: Sequence[SideView], difference: Difference, origins: Mapping[str, str] | None) -> str:
+    """Return the independent origins with their reach: *2: AFP in 6 outlets, EFE in 1*."""
+    carried: dict[str, set[str]] = {}
+    for member in difference.members:
+        carried.setdefault(origin_of(member.article, origins), set()).add(outlet_of(member.article))
+    if not views or not carried:
+        return ""
+    ranked = Counter({origin: len(outlets) for origin, outlets in carried.items()}).most_common()
+    named = [
+        f"{origin} in {counted(count, 'outlet')}" if index == 0 else f"{origin} in {count}"
+        for index, (origin, count) in enumerate(ranked)
+    ]
+    if all(count == 1 for _, count in ranked):
+        named = [origin for origin, _ in ranked]
+    return f"{len(ranked)}: {one_line(enumerated(named))}"
+
+
+def _by_time(member: Evidence) -> tuple[float, str, int]:
+    """Return what sorts members: by publication, undated ones last, headlines before bodies."""
+    at = member.article.published_at
+    if at is None:
+        return (float("inf"), member.article.uri, member.claim.span.start)
+    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return ((aware - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds(), member.article.uri, member.claim.span.start)
