@@ -1,0 +1,39 @@
+"""The tables, one idea a file. Nothing outside ``storage/`` sees a row: functions hand out values."""
+
+from storage.tables.alert import AlertRow
+from storage.tables.alert_post import AlertPostRow
+from storage.tables.article import ArticleRow
+from storage.tables.claim import ClaimRow
+from storage.tables.claim_key import ClaimKeyRow
+from storage.tables.columns import Row
+from storage.tables.decision import DecisionRow
+from storage.tables.difference import DifferenceMemberRow, DifferenceRow
+from storage.tables.digest_sent import DigestSentRow
+from storage.tables.fact import FactRow
+from storage.tables.feed import FeedRow
+from storage.tables.outbox import ChannelLeaseRow, OutboxRow
+from storage.tables.setting import SettingRow
+from storage.tables.story import StoryRow
+
+METADATA = Row.metadata
+"""Every table of ours; alembic compares the database with it."""
+
+__all__ = [
+    "METADATA",
+    "AlertPostRow",
+    "AlertRow",
+    "ArticleRow",
+    "ChannelLeaseRow",
+    "ClaimKeyRow",
+    "ClaimRow",
+    "DecisionRow",
+    "DifferenceMemberRow",
+    "DifferenceRow",
+    "DigestSentRow",
+    "FactRow",
+    "FeedRow",
+    "OutboxRow",
+    "Row",
+    "SettingRow",
+    "StoryRow",
+]
