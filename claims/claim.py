@@ -16,6 +16,8 @@ class ClaimKind(StrEnum):
     STATUS = "status"
     DATE = "date"
     NAME = "name"
+    WORDING = "wording"
+    """How an outlet puts it; a member of a framing difference, never extracted as a claim."""
 
 
 class Voice(StrEnum):
@@ -251,7 +253,22 @@ class NameClaim(Claim):
     title: str | None = None
 
 
-AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingClaim(Claim):
+    """Words an outlet chose: what a side of a framing difference shows.
+
+    It is made from a framing profile when a difference is found, not read as a claim of its own.
+    """
+
+    kind: ClassVar[ClaimKind] = ClaimKind.WORDING
+
+    family: str
+    """What the words belong to: *escalation*, *reversal*, *loaded*…"""
+    strength: int = 1
+    """1 (mild) to 3 (strong)."""
+
+
+AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | WordingClaim
 """The closed union of claim kinds; take it apart with ``match`` and ``assert_never``."""
 
 

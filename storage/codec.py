@@ -17,7 +17,7 @@ from typing import Any, assert_never
 from pydantic import TypeAdapter, ValidationError
 
 from claims.article import Article
-from claims.claim import AnyClaim, ClaimKind, DateClaim, FigureClaim, NameClaim, QuoteClaim, StatusClaim
+from claims.claim import AnyClaim, ClaimKind, DateClaim, FigureClaim, NameClaim, QuoteClaim, StatusClaim, WordingClaim
 from claims.framing.profile import FramingProfile
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -27,6 +27,7 @@ _ADAPTERS: dict[ClaimKind, TypeAdapter[Any]] = {
     ClaimKind.STATUS: TypeAdapter(StatusClaim),
     ClaimKind.DATE: TypeAdapter(DateClaim),
     ClaimKind.NAME: TypeAdapter(NameClaim),
+    ClaimKind.WORDING: TypeAdapter(WordingClaim),
 }
 _PROFILES = TypeAdapter(FramingProfile)
 _ARTICLES = TypeAdapter(Article)
@@ -104,7 +105,7 @@ def search_terms(claim: AnyClaim) -> str:
             words += [claim.agent, claim.theme]
         case NameClaim():
             words += [claim.form, claim.title]
-        case DateClaim():
+        case DateClaim() | WordingClaim():
             pass
         case _:
             assert_never(claim)
