@@ -187,7 +187,7 @@ def _share_out(verb: Verb, pieces: list[_Piece], options: list[Option]) -> Itera
             yield from close()
             words.append(piece.text)
             yield from close()
-        elif starts is not None and (words or starts not in remaining[:1]):
+        elif starts is not None:
             yield from close()
             introduced = starts
         else:

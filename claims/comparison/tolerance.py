@@ -44,10 +44,12 @@ class Reach:
         slack = 1e-9 * max(abs(low), abs(high), 1e-12)
         if high > low + slack:
             return True
-        return abs(high - low) <= slack and (self._is_point(slack) or other._is_point(slack))
+        return abs(high - low) <= slack and (self.width <= slack or other.width <= slack)
 
-    def _is_point(self, slack: float) -> bool:
-        return self.high - self.low <= slack
+    @property
+    def width(self) -> float:
+        """Return how wide it is: 0 for a point."""
+        return self.high - self.low
 
 
 def last_digit(value: float) -> float:

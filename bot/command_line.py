@@ -1,0 +1,52 @@
+"""The ``crosswire`` command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bot.commands import claim_base, running, texts
+from bot.logs import configure_logs
+from claims import ENGINE_VERSION
+
+app = typer.Typer(
+    name="crosswire",
+    help="Tells a newsroom when the wires disagree: figures, quotations, statuses and framing, claim by claim.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+running.register(app)
+claim_base.register(app)
+texts.register(app)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  (typer hands the flag over by position)
+    if wanted:
+        typer.echo(f"crosswire {ENGINE_VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens, on standard error.")] = False,
+) -> None:
+    del version
+    configure_logs(verbose=verbose)
+
+
+def main() -> None:
+    """Run the command line; a reader that goes away early ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

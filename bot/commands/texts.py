@@ -1,0 +1,160 @@
+"""``read``, ``extract`` and ``compare``: what the engine makes of texts, without a database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.commands.files import documents, load_articles, progress
+from bot.commands.output import Output, print_claims, print_differences, print_pairs
+from bot.reading_pool import read_here
+from claims.article import Article, plain_article
+from claims.difference import Route
+from claims.reading import Reading
+from handlers.comparing import Compared, compare_readings
+from handlers.document import UnreadableDocument
+from handlers.formats import read_articles, to_error_record, to_read_record
+from handlers.records import Record, claim_record, difference_record, pair_record, profile_record
+from handlers.telling_apart import stories_of
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON line each on standard output.")]
+Files = Annotated[list[Path], typer.Argument(help="Articles: text, Markdown, HTML, RSS or Atom.", metavar="FILE…")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these verbs to the command line."""
+    app.command(epilog="Example: `crosswire read --json wire/*.html`")(read)
+    app.command(epilog="Example: `crosswire extract --json story.md`; `-` reads standard input")(extract)
+    app.command(epilog="Example: `crosswire compare ap.txt reuters.txt afp.txt`")(compare)
+
+
+def read(files: Files, *, as_json: Json = False) -> None:
+    """Show what the intake makes of files: one line an article."""
+    failed = False
+    out = Output(as_json=as_json)
+    for document in documents(files, out):
+        for one in read_articles(document):
+            if isinstance(one, UnreadableDocument):
+                failed = True
+                out.record(to_error_record(one), str(one))
+            else:
+                record = to_read_record(one)
+                out.record(record, f"{record['file']}: {record['format']}, {record['title'] or 'no headline'}")
+    raise typer.Exit(1 if failed or out.failed else 0)
+
+
+def extract(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…|-")] = None,
+    *,
+    as_json: Json = False,
+    jsonl: Annotated[Path | None, typer.Option(help='Many cases: one {"id","text"} a line.')] = None,
+) -> None:
+    """Show the claims of each article and how it words its story."""
+    out = Output(as_json=as_json or jsonl is not None)
+    if jsonl is not None:
+        raise typer.Exit(_run_cases(jsonl, _extract_case))
+    for label, article in load_articles(files or [], out):
+        reading = read_here(article)
+        if as_json:
+            for record in _claim_records(reading, label):
+                out.record(record)
+        else:
+            print_claims(Console(), label, reading)
+    raise typer.Exit(1 if out.failed else 0)
+
+
+def compare(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE FILE…")] = None,
+    *,
+    as_json: Json = False,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Show every pair of claims about one thing.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also what would be sent nowhere.")] = False,
+    jsonl: Annotated[Path | None, typer.Option(help='Many cases: one {"id","texts":[…]} a line.')] = None,
+) -> None:
+    """Show where the given articles differ from one another."""
+    if jsonl is not None:
+        raise typer.Exit(_run_cases(jsonl, lambda case: _compare_case(case, pairs=pairs, everything=everything)))
+    out = Output(as_json=as_json)
+    labels: dict[Article, str] = {article: label for label, article in load_articles(files or [], out)}
+    if len(labels) < 2:
+        out.problem("Comparing takes at least two readable articles.")
+        raise typer.Exit(2)
+    articles = list(labels)
+    readings = [read_here(article) for article in progress(articles, "Reading")]
+    compared = compare_readings(articles, readings, stories=stories_of(articles, readings))
+    if as_json:
+        for record in _compared_records(compared, labels.__getitem__, pairs=pairs, everything=everything):
+            out.record(record)
+    elif pairs:
+        print_pairs(Console(), compared, labels.__getitem__)
+    else:
+        print_differences(Console(), compared, everything=everything)
+    raise typer.Exit(1 if out.failed else 0)
+
+
+def _claim_records(reading: Reading, label: str) -> Iterator[Record]:
+    for claim in reading.claims:
+        yield claim_record(claim, label)
+    yield profile_record(reading.profile, label)
+
+
+def _compared_records(compared: Compared, label: Any, *, pairs: bool, everything: bool) -> Iterator[Record]:
+    if pairs:
+        yield from (pair_record(pair, label) for pair in compared.pairs)
+        return
+    for difference in compared.differences:
+        if everything or difference.route is not Route.NOWHERE:
+            yield difference_record(difference, label)
+
+
+def _extract_case(case: Record) -> Iterator[Record]:
+    name = str(case["id"])
+    yield from _claim_records(read_here(plain_article(_text(case["text"]), uri=name)), name)
+
+
+def _compare_case(case: Record, *, pairs: bool, everything: bool) -> Iterator[Record]:
+    texts = case["texts"]
+    if not isinstance(texts, list):
+        raise TypeError('"texts" must be a list of texts')
+    articles = [plain_article(_text(text), uri=str(number)) for number, text in enumerate(texts)]
+    compared = compare_readings(articles, [read_here(article) for article in articles])
+    yield from _compared_records(compared, lambda article: article.uri, pairs=pairs, everything=everything)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text must be a string")
+    return value
+
+
+def _run_cases(path: Path, run: Any) -> int:
+    """Run one case a line, in order; a failing case is told and passed by. Return the exit status."""
+    failed = 0
+    with path.open(encoding="utf-8") if str(path) != "-" else sys.stdin as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            identity: object = f"line {number}"
+            try:
+                case = json.loads(line)
+                identity = case["id"]
+                records = list(run(case))
+            except (ValueError, KeyError, TypeError) as problem:
+                failed = 1
+                what = f"missing field {problem}" if isinstance(problem, KeyError) else str(problem)
+                records = [{"error": f"{path}, line {number}: {what}"}]
+            for record in records:
+                sys.stdout.write(json.dumps({"id": identity} | _without_id(record), ensure_ascii=False) + "\n")
+    return failed
+
+
+def _without_id(record: Record) -> Record:
+    """Keep a difference's own id apart from the case's."""
+    if "id" in record:
+        record = {"difference_id": record["id"], **record}
+        del record["id"]
+    return record

@@ -1,0 +1,60 @@
+"""``crosswire doctor``: is everything in place, and if not, what to do about it."""
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import Settings
+from claims.parser import ModelMismatch, load_parser
+from storage.articles import count_articles
+from storage.database import DatabaseUnusable, open_database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: fine, or what is wrong and the remedy."""
+
+    what: str
+    fine: bool
+    detail: str
+
+
+async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[Finding]:
+    """Yield a finding for each thing the bot needs; ``quick`` leaves out loading the language model."""
+    yield await _database(settings)
+    for name in ("drop", "done", "failed"):
+        yield _folder(name, getattr(settings.folders, name))
+    if not quick:
+        yield _model(settings)
+    yield _chat("Slack", on=settings.slack.on, wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")
+    yield _chat("Discord", on=settings.discord.on, wanted="CROSSWIRE_DISCORD_TOKEN")
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        async with await open_database(settings.database.url.get_secret_value()) as database:
+            async with database.read() as session:
+                count = await count_articles(session)
+    except DatabaseUnusable as problem:
+        return Finding(what="Database", fine=False, detail=str(problem))
+    return Finding(what="Database", fine=True, detail=f"opens; it holds {count} articles")
+
+
+def _folder(name: str, path: Path) -> Finding:
+    place = path if path.exists() else next(parent for parent in path.parents if parent.exists())
+    fine = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+    remedy = "" if fine else f"; make it writable for this user, or set CROSSWIRE_FOLDERS_{name.upper()}"
+    return Finding(what=f"Folder {name}", fine=fine, detail=f"{path}{remedy}")
+
+
+def _model(settings: Settings) -> Finding:
+    try:
+        parser = load_parser(settings.engine.model)
+    except (ModelMismatch, OSError) as problem:
+        return Finding(what="Language model", fine=False, detail=str(problem))
+    return Finding(what="Language model", fine=True, detail=f"{parser.name} {parser.version}, weights as measured")
+
+
+def _chat(name: str, *, on: bool, wanted: str) -> Finding:
+    return Finding(what=name, fine=True, detail="configured" if on else f"not configured; to use it, set {wanted}")

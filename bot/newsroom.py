@@ -1,0 +1,51 @@
+"""Opening and closing an installation: database, readers, clock."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.reading_pool import ReadingPool
+from bot.settings import Settings
+from claims.parser import DEFAULT_MODEL
+from handlers.newsroom import Desk, Newsroom
+from storage.database import open_database
+
+
+def wall_clock() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_newsroom(
+    settings: Settings,
+    *,
+    desks: tuple[Desk, ...] = (),
+    doorbell: asyncio.Event | None = None,
+    now: Callable[[], datetime] = wall_clock,
+) -> AsyncIterator[Newsroom]:
+    """Open the claim base and start the readers; close both on the way out.
+
+    Raises:
+        DatabaseUnusable: the database cannot be opened; the message says why and what to do.
+    """
+    database = await open_database(settings.database.url.get_secret_value())
+    try:
+        async with ReadingPool(workers=settings.engine.workers, model=settings.engine.model) as pool:
+            yield Newsroom(
+                database=database,
+                read=pool.read,
+                now=now,
+                zone=ZoneInfo(settings.digest.zone),
+                model_version=DEFAULT_MODEL,
+                desks=desks,
+                ring=doorbell.set if doorbell is not None else _nobody_waits,
+            )
+    finally:
+        await database.close()
+
+
+def _nobody_waits() -> None:
+    """Stand in for a doorbell where nothing is delivered."""

@@ -1,0 +1,63 @@
+"""Reading articles off the event loop, in a process of its own.
+
+Parsing holds the interpreter for tenths of a second. A chat must be acknowledged within three, so
+the reader lives in another process: the loop stays free, and a reader that dies takes nothing with it.
+"""
+
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Self
+
+from claims.article import Article
+from claims.extract import read_claims
+from claims.parser import DEFAULT_MODEL, load_parser
+from claims.reading import Reading
+
+
+def read_here(article: Article, model: str = DEFAULT_MODEL) -> Reading:
+    """Read an article in this process. Pure but for loading the model once."""
+    return read_claims(article, load_parser(model))
+
+
+def _load(model: str) -> None:
+    load_parser(model)
+
+
+class ReadingPool:
+    """Worker processes that read articles. Use as an async context manager."""
+
+    def __init__(self, *, workers: int = 1, model: str = DEFAULT_MODEL) -> None:
+        self._workers = workers
+        self._model = model
+        self._pool = self._start()
+
+    async def read(self, article: Article) -> Reading:
+        """Return what the engine reads in an article; a worker that dies is replaced and asked again once."""
+        loop = asyncio.get_running_loop()
+        pool = self._pool
+        try:
+            return await loop.run_in_executor(pool, read_here, article, self._model)
+        except BrokenProcessPool:
+            if pool is self._pool:
+                self._pool = self._start()
+            return await loop.run_in_executor(self._pool, read_here, article, self._model)
+
+    def warm(self) -> None:
+        """Start loading the model before the first article needs it."""
+        for _ in range(self._workers):
+            self._pool.submit(_load, self._model).add_done_callback(lambda done: done.exception())
+
+    async def __aenter__(self) -> Self:
+        """Start the workers loading."""
+        self.warm()
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        """Let the workers finish what they read, and end them."""
+        await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        # spawn: a fork would copy the sockets and locks of a running event loop
+        return ProcessPoolExecutor(max_workers=self._workers, mp_context=get_context("spawn"))

@@ -1,0 +1,154 @@
+"""The bot at work: chats, drop folder, feeds and clock around one newsroom, until told to stop."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+import structlog
+
+from bot.drop_folder import watch_folder
+from bot.feed_memory import StoredFeedMemory
+from bot.feeds import watch_feeds
+from bot.newsroom import open_newsroom, wall_clock
+from bot.schedule import start_schedule
+from bot.settings import Settings
+from bot.terminal.chat import TerminalChat
+from handlers.answers import answer
+from handlers.chat import Chat, ChatRefused
+from handlers.deliver import deliver_forever
+from handlers.document import Document, Taken
+from handlers.formats import IntakeLimits
+from handlers.intake import take_document
+from handlers.newsroom import Desk, Newsroom
+from handlers.presses import press
+from storage.house_keeping import get_setting, set_setting
+
+log = structlog.get_logger()
+
+
+async def run_bot(settings: Settings, *, now: Callable[[], datetime] = wall_clock) -> None:
+    """Run until SIGINT or SIGTERM; what is in hand is finished first, and nothing is lost if it is not."""
+    doorbell, stop = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    desks = desks_of(settings)
+    async with open_newsroom(settings, desks=desks, doorbell=doorbell, now=now) as newsroom:
+        chats = open_chats(settings, newsroom)
+        scheduler = start_schedule(settings, newsroom)
+        try:
+            await _work(settings, newsroom, chats, doorbell, stop)
+        finally:
+            scheduler.shutdown(wait=False)
+
+
+async def _work(
+    settings: Settings, newsroom: Newsroom, chats: Mapping[str, Chat], doorbell: asyncio.Event, stop: asyncio.Event
+) -> None:
+    take = partial(_take, newsroom, settings)
+    memory = StoredFeedMemory(newsroom)
+    connections = [asyncio.create_task(_connected(chat)) for chat in chats.values() if hasattr(chat, "run")]
+    delivery = asyncio.create_task(deliver_forever(newsroom, chats, doorbell))
+    intake = [
+        asyncio.create_task(watch_folder(settings.folders, take, stop, file_bytes=settings.limits.file_bytes)),
+        asyncio.create_task(watch_feeds(settings.feeds, memory, take, stop, feed_bytes=settings.limits.feed_bytes)),
+    ]
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        done, _ = await asyncio.wait({*intake, delivery, stopping, *connections}, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        await asyncio.gather(*intake)
+        for task in done - {stopping}:
+            task.result()
+    finally:
+        for task in (*connections, delivery, stopping, *intake):
+            task.cancel()
+        await asyncio.gather(*connections, delivery, stopping, *intake, return_exceptions=True)
+        for chat in chats.values():
+            close = getattr(chat, "close", None)
+            if close is not None:
+                await close()
+
+
+async def _take(newsroom: Newsroom, settings: Settings, document: Document) -> Taken:
+    limits = IntakeLimits(file_bytes=settings.limits.file_bytes, article_characters=settings.limits.article_characters)
+    taken, _ = await take_document(document, newsroom, limits=limits)
+    return taken
+
+
+async def _connected(chat: Chat) -> None:
+    """Keep a chat connected. A refused token stops that chat, not the bot: articles are still taken."""
+    try:
+        await chat.run()  # type: ignore[attr-defined]
+    except ChatRefused as problem:
+        log.error("chat refused", action="connect", chat=chat.name, reason=str(problem))  # noqa: TRY400
+        await asyncio.Event().wait()
+
+
+def desks_of(settings: Settings) -> tuple[Desk, ...]:
+    """Return the channels that are told; the terminal where no chat is configured."""
+    desks = []
+    if settings.slack.on and settings.slack.channel:
+        desks.append(Desk(chat="slack", channel=settings.slack.channel))
+    if settings.discord.on and settings.discord.channel:
+        desks.append(Desk(chat="discord", channel=str(settings.discord.channel)))
+    return tuple(desks) or (Desk(chat="terminal", channel="terminal"),)
+
+
+def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
+    """Return the chats that are configured, by name; the terminal where none is."""
+    chats: dict[str, Chat] = {}
+    reply = lambda request: answer(request, newsroom)  # noqa: E731
+    pressed = lambda request: press(request, newsroom)  # noqa: E731
+    if settings.slack.on:
+        from bot.slack_chat.client import SlackChat
+
+        assert settings.slack.bot_token is not None
+        assert settings.slack.app_token is not None
+        chats["slack"] = SlackChat(
+            bot_token=settings.slack.bot_token.get_secret_value(),
+            app_token=settings.slack.app_token.get_secret_value(),
+            answer=reply,
+            press=pressed,
+            admins=frozenset(settings.slack.admins),
+            zone=newsroom.zone,
+            api_url=settings.slack.api_url,
+        )
+    if settings.discord.on:
+        from bot.discord_chat.client import DiscordChat
+
+        assert settings.discord.token is not None
+        chats["discord"] = DiscordChat(
+            token=settings.discord.token.get_secret_value(),
+            answer=reply,
+            press=pressed,
+            guild=str(settings.discord.guild) if settings.discord.guild else None,
+            admins=frozenset(settings.discord.admins),
+            zone=newsroom.zone,
+            recall=partial(_recall, newsroom),
+            remember=partial(_remember, newsroom),
+            api_url=settings.discord.api_url,
+        )
+    if not chats:
+        chats["terminal"] = TerminalChat(zone=newsroom.zone)
+    return chats
+
+
+async def _recall(newsroom: Newsroom, name: str) -> str | None:
+    async with newsroom.database.read() as session:
+        value = await get_setting(session, name)
+    return None if value is None else str(value)
+
+
+async def _remember(newsroom: Newsroom, name: str, value: str) -> None:
+    async with newsroom.database.write() as session:
+        await set_setting(session, name, value)
+
+
+def run_until_stopped(settings: Settings) -> None:
+    """Run the bot on an event loop of its own."""
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run_bot(settings))

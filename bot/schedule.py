@@ -1,0 +1,33 @@
+"""The clock: jobs that only put idempotent rows, rebuilt from the settings at every start."""
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.settings import Settings
+from handlers.daily_digest import missed, put_digests
+from handlers.newsroom import Newsroom
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def start_schedule(settings: Settings, newsroom: Newsroom) -> AsyncIOScheduler:
+    """Start the scheduler on the running event loop; the caller shuts it down.
+
+    A digest missed while the bot was down is put at once, if it is not too late for it.
+    """
+    digest = settings.digest
+    scheduler = AsyncIOScheduler(
+        timezone=newsroom.zone, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 3600}
+    )
+    trigger = CronTrigger(
+        day_of_week=",".join(digest.weekdays),
+        hour=digest.time.hour,
+        minute=digest.time.minute,
+        timezone=newsroom.zone,
+    )
+    scheduler.add_job(put_digests, trigger, args=[newsroom], id="digest")
+    weekdays = frozenset(WEEKDAYS.index(day) for day in digest.weekdays)
+    if missed(newsroom.now().astimezone(newsroom.zone), digest.time, weekdays):
+        scheduler.add_job(put_digests, args=[newsroom], id="digest catch-up")
+    scheduler.start()
+    return scheduler

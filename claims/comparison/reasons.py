@@ -1,0 +1,83 @@
+"""The words of a difference: its subject, its one-line reason and what a phone shows."""
+
+from collections import Counter
+
+from claims.claim import Dimension, FigureClaim
+from claims.comparison.sides import outlets, stated_value
+from claims.difference import DifferenceKind, Side
+from claims.facts import Fact
+from claims.figures.units import convert, plural
+
+_SIDES_NAMED = 3
+"""More sides than this are counted, not listed, in a line a phone must hold."""
+
+
+def figure_subject(fact: Fact) -> str:
+    """Return what the fact is about, in the words most articles use for it."""
+    labels = Counter(label for member in fact.members if (label := _label(member.claim)))
+    if labels:
+        most = max(labels.values())
+        return min((label for label, count in labels.items() if count == most), key=lambda label: (-len(label), label))
+    return fact.members[0].claim.surface
+
+
+def _label(claim: object) -> str:
+    if not isinstance(claim, FigureClaim):
+        return ""
+    concept = claim.concept
+    if claim.dimension is not Dimension.COUNT and concept.property and concept.property not in concept.text.lower():
+        return f"{concept.property}, {concept.text}" if concept.text else concept.property
+    if concept.event and concept.text and concept.event not in concept.text.lower():
+        return f"{concept.text} ({concept.event})"
+    return concept.text or concept.event or ""
+
+
+def figure_summary(subject: str, sides: tuple[Side, ...]) -> str:
+    """Return the whole finding in one line."""
+    named = "; ".join(f"{_who(side)} {side.says}" for side in sides[:_SIDES_NAMED])
+    rest = len(sides) - _SIDES_NAMED
+    more = f"; and {rest} more" if rest > 0 else ""
+    return f"{subject[:1].upper()}{subject[1:]}: {named}{more}"
+
+
+def _who(side: Side) -> str:
+    names = outlets(side)
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
+def figure_reason(sides: tuple[Side, ...], kind: DifferenceKind) -> str:
+    """Return why the sides cannot all be right, in a line an editor can check."""
+    ordered = sorted(sides, key=_value)
+    low, high = ordered[0], ordered[-1]
+    parts = []
+    for side in ordered:
+        claim = _claim(side)
+        first = _claim(low)
+        if claim.unit and first.unit and claim.unit != first.unit:
+            converted = convert((claim.value.low + claim.value.high) / 2, claim.unit, first.unit)
+            parts.append(f"{claim.surface} is {converted:,.4g} {plural(first.unit)}")
+    gap = _gap(low, high)
+    if kind is DifferenceKind.FIGURE_UPDATE:
+        parts.append(f"the count grew from {low.says} to {high.says}, each later figure published later")
+    else:
+        parts.append(f"{low.says} and {high.says} are {gap} apart, more than rounding or their wording allows")
+    sentence = "; ".join(parts)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _gap(low: Side, high: Side) -> str:
+    small, large = _value(low), _value(high)
+    if large == 0 or small < 0:
+        return f"{abs(large - small):,.4g}"
+    share = (large - small) / abs(large)
+    return f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+
+
+def _claim(side: Side) -> FigureClaim:
+    claim = side.members[0].claim
+    assert isinstance(claim, FigureClaim)
+    return claim
+
+
+def _value(side: Side) -> float:
+    return stated_value(_claim(side))

@@ -1,0 +1,1 @@
+"""Deciding which claims of two articles speak of the same thing."""

@@ -1,0 +1,117 @@
+"""What speaks for and against two figures measuring the same thing, as numbers between 0 and 1."""
+
+import math
+
+from claims.claim import Dimension, FigureClaim, Relation
+from claims.figures.units import to_base
+from claims.pairing.concepts import BROAD, opposed
+from claims.pairing.slots import FigureSlots, slots_of
+from claims.rarity import rarity, shared_rarity
+
+FEATURES = (
+    "head_same",
+    "head_family",
+    "head_other",
+    "head_unknown",
+    "happening_same",
+    "family_shared",
+    "family_none",
+    "opposed",
+    "narrowing",
+    "narrowing_clash",
+    "context",
+    "names",
+    "names_clash",
+    "value_equal",
+    "value_near",
+    "value_far",
+    "telling_number",
+    "small_count",
+    "place_clash",
+    "change_clash",
+    "relation_clash",
+    "unit_same",
+    "both_measure",
+    "share",
+    "money",
+    "duration",
+)
+"""The names of every feature, in the order of the weights."""
+
+
+def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
+    """Return the evidence that two figures of one dimension measure the same thing.
+
+    Symmetric: the order of the two does not matter.
+    """
+    x, y = slots_of(a), slots_of(b)
+    ratio = _log_ratio(a, b)
+    shared = x.families & y.families
+    telling = shared - BROAD
+    return {
+        **_heads(x, y),
+        "happening_same": float(bool(x.happening & y.happening)),
+        "family_shared": float(bool(telling)),
+        "family_none": float(bool(x.families) and bool(y.families) and not shared),
+        "opposed": float(opposed(x.families, y.families)),
+        "narrowing": shared_rarity(x.narrowing, y.narrowing),
+        "narrowing_clash": _clash(x.narrowing - y.context, y.narrowing - x.context),
+        "context": shared_rarity(x.context, y.context),
+        "names": shared_rarity(x.names, y.names),
+        "names_clash": float(bool(x.names) and bool(y.names) and not (x.names & y.names)),
+        "value_equal": float(ratio < 1e-9),
+        "value_near": math.exp(-4 * ratio),
+        "value_far": float(ratio > math.log(5)),
+        "telling_number": min(_digits(a), _digits(b)) * float(ratio < 1e-9),
+        "small_count": float(a.dimension is Dimension.COUNT and max(a.value.high, b.value.high) <= 4),
+        "place_clash": float(_places_clash(a, b)),
+        "change_clash": float(x.change != y.change),
+        "relation_clash": float(_relation(a) is not _relation(b)),
+        "unit_same": float(a.unit == b.unit and a.unit is not None),
+        "both_measure": float(a.dimension is not Dimension.COUNT),
+        "share": float(a.dimension is Dimension.SHARE),
+        "money": float(a.dimension is Dimension.MONEY),
+        "duration": float(a.dimension is Dimension.DURATION),
+    }
+
+
+def _heads(x: FigureSlots, y: FigureSlots) -> dict[str, float]:
+    same = x.head is not None and x.head == y.head
+    family = not same and bool(x.head_families & y.head_families)
+    return {
+        "head_same": rarity(x.head) if same and x.head else 0.0,
+        "head_family": float(family),
+        "head_other": float(x.head is not None and y.head is not None and not same and not family),
+        "head_unknown": float(x.head is None or y.head is None),
+    }
+
+
+def _clash(only_a: frozenset[str], only_b: frozenset[str]) -> float:
+    """Return how much each side narrows its noun with words the other sentence lacks."""
+    return min(1.0, min(sum(map(rarity, only_a)), sum(map(rarity, only_b))) / 2)
+
+
+def _log_ratio(a: FigureClaim, b: FigureClaim) -> float:
+    low = sorted((abs(_centre(a)), abs(_centre(b))))
+    if low[0] == low[1]:
+        return 0.0
+    return math.log(low[1] / low[0]) if low[0] > 0 else math.inf
+
+
+def _centre(claim: FigureClaim) -> float:
+    middle = (claim.value.low + claim.value.high) / 2
+    return to_base(middle, claim.unit) if claim.unit else middle
+
+
+def _digits(claim: FigureClaim) -> float:
+    """Return how telling the number itself is: 1 for four significant digits or more, 0 for one."""
+    digits = f"{abs(claim.value.high):.10g}".replace(".", "").strip("0").split("e")[0]
+    return min(1.0, (len(digits) - 1) / 3)
+
+
+def _places_clash(a: FigureClaim, b: FigureClaim) -> bool:
+    return a.place is not None and b.place is not None and a.place.lower() != b.place.lower()
+
+
+def _relation(claim: FigureClaim) -> Relation | None:
+    return None if claim.relation is Relation.CONVERSION else claim.relation

@@ -1,0 +1,39 @@
+"""The decision that two figures measure the same thing: slots decide, similarity only ranks.
+
+A logistic score over the features of :mod:`claims.pairing.features`. The weights are numbers in a
+data file, fitted by a script in the repository on annotated pairs, cross-validated by story.
+"""
+
+import math
+import tomllib
+from importlib.resources import files
+
+from claims.claim import Dimension, FigureClaim
+from claims.pairing.features import FEATURES, features
+
+WEIGHTS: dict[str, float] = tomllib.loads(
+    (files("claims") / "data" / "pairing_weights.toml").read_text(encoding="utf-8")
+)
+
+_ANY_DOLLAR = frozenset({"dollar", "US dollar"})
+
+
+def comparable(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether the two figures can be held against one another at all.
+
+    Currencies are never converted, so two currencies cannot; a plain dollar may be a US dollar.
+    """
+    if a.dimension is not b.dimension:
+        return False
+    if a.dimension is Dimension.MONEY or a.dimension is Dimension.OTHER or a.dimension is Dimension.RATE:
+        return a.unit == b.unit or {a.unit, b.unit} <= _ANY_DOLLAR
+    if a.dimension is Dimension.SHARE:
+        return (a.unit == "percentage point") == (b.unit == "percentage point")
+    return True
+
+
+def same_thing(a: FigureClaim, b: FigureClaim) -> float:
+    """Return the probability, 0 to 1, that two comparable figures measure the same thing."""
+    found = features(a, b)
+    logit = WEIGHTS["bias"] + sum(WEIGHTS[name] * found[name] for name in FEATURES)
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))

@@ -1,0 +1,57 @@
+"""The slots of a figure that decide whether two figures measure one thing."""
+
+from dataclasses import dataclass
+
+from claims.claim import Dimension, FigureClaim, Modifier
+from claims.pairing.concepts import families_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureSlots:
+    """What a figure measures, as sets ready to be held against another figure's."""
+
+    head: str | None
+    head_families: frozenset[str]
+    happening: frozenset[str]
+    """Event and property lemmas."""
+    families: frozenset[str]
+    """Families of head, event and property together: *death toll* and *killed* meet here."""
+    narrowing: frozenset[str]
+    """Lemmas that narrow the head, and whose it is."""
+    names: frozenset[str]
+    context: frozenset[str]
+    change: int
+    """1 for a rise, -1 for a fall by this much, 0 for a level."""
+
+
+def slots_of(claim: FigureClaim) -> FigureSlots:
+    """Return the matching slots of a figure."""
+    concept = claim.concept
+    happening = frozenset(word for word in (concept.event, concept.property) if word)
+    spoken_for = happening | ({concept.head} if concept.head else frozenset())
+    change = {Modifier.UP: 1, Modifier.DOWN: -1}.get(claim.modifier, 0)
+    return FigureSlots(
+        head=concept.head,
+        head_families=families_of([concept.head] if concept.head else []),
+        happening=happening,
+        families=families_of([*spoken_for, *_dimension_words(claim)])
+        | families_of(concept.terms[:1] if not happening else ()),
+        narrowing=frozenset(concept.terms) | frozenset(concept.subject),
+        names=frozenset(name.lower() for name in claim.entities),
+        context=frozenset(concept.context),
+        change=change,
+    )
+
+
+def _dimension_words(claim: FigureClaim) -> tuple[str, ...]:
+    match claim.dimension:
+        case Dimension.AGE:
+            return ("age",)
+        case Dimension.SPEED:
+            return ("speed",)
+        case Dimension.TEMPERATURE:
+            return ("temperature",)
+        case Dimension.AREA:
+            return ("area",)
+        case _:
+            return ()
