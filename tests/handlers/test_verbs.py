@@ -44,6 +44,8 @@ MUTE = Verb(
         ("figure “people missing” “New York”", "figure", {"topic": "people missing", "place": "New York"}),
         ('figure "rise in prices"', "figure", {"topic": "rise in prices"}),
         ('figure people "New York"', "figure", {"topic": "people", "place": "New York"}),
+        ('figure "people missing" in New York', "figure", {"topic": "people missing", "place": "New York"}),
+        ("figure place:Lyon rise in prices", "figure", {"topic": "rise in prices", "place": "Lyon"}),
         ("figure place:Lyon deaths", "figure", {"topic": "deaths", "place": "Lyon"}),
         ('figure deaths place:"New York"', "figure", {"topic": "deaths", "place": "New York"}),
         ('figure place=“New York” topic="people missing"', "figure", {"topic": "people missing", "place": "New York"}),

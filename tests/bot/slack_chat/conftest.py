@@ -1,0 +1,24 @@
+import pytest
+
+from tests.standins.asked import Asked
+from tests.standins.chats import running, slack_chat
+from tests.standins.slack import Slack
+
+
+@pytest.fixture
+async def slack(monkeypatch):
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "HTTP_PROXY", "http_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    async with Slack() as standin:
+        yield standin
+
+
+@pytest.fixture
+def asked():
+    return Asked()
+
+
+@pytest.fixture
+async def chat(slack, asked):
+    async with running(slack_chat(slack, asked)) as connected:
+        yield connected

@@ -1,0 +1,172 @@
+"""What Slack refuses in blocks: unknown types and fields, and every documented limit."""
+
+from collections.abc import Iterator
+from typing import Any
+
+_TEXT = {"type", "text", "emoji", "verbatim"}
+_BLOCKS: dict[str, set[str]] = {
+    "header": {"text", "level"},
+    "section": {"text", "fields", "accessory", "expand"},
+    "context": {"elements"},
+    "actions": {"elements"},
+    "divider": set(),
+    "image": {"image_url", "slack_file", "alt_text", "title"},
+    "rich_text": {"elements"},
+    "table": {"rows", "column_settings"},
+    "input": {"label", "element", "hint", "optional", "dispatch_action"},
+}
+_BUTTON = {"type", "text", "action_id", "value", "url", "style", "confirm", "accessibility_label"}
+_CONFIRM = {"title", "text", "confirm", "deny", "style"}
+_RICH = {"rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted"}
+_RICH_PARTS = {"text", "link", "emoji", "date", "user", "channel", "usergroup", "broadcast"}
+
+
+def block_faults(blocks: Any, *, most: int = 50) -> list[str]:
+    """What is wrong with the blocks, in Slack's words; empty when Slack would take them."""
+    if not isinstance(blocks, list):
+        return ["must be an array [json-pointer:/blocks]"]
+    faults = [f"no more than {most} items allowed [json-pointer:/blocks]"] if len(blocks) > most else []
+    ids = [block["block_id"] for block in blocks if isinstance(block, dict) and "block_id" in block]
+    if len(ids) != len(set(ids)):
+        faults.append("block_id must be unique [json-pointer:/blocks]")
+    for number, block in enumerate(blocks):
+        faults += [f"{fault} [json-pointer:/blocks/{number}]" for fault in _block(block)]
+    return faults
+
+
+def text_length(blocks: list[dict[str, Any]]) -> int:
+    """How much text stands in all blocks together."""
+
+    def walk(node: Any) -> Iterator[int]:
+        if isinstance(node, dict):
+            yield from (len(v) for k, v in node.items() if k == "text" and isinstance(v, str))
+            yield from (n for v in node.values() for n in walk(v))
+        elif isinstance(node, list):
+            yield from (n for item in node for n in walk(item))
+
+    return sum(walk(blocks))
+
+
+def _block(block: Any) -> Iterator[str]:
+    if not isinstance(block, dict) or block.get("type") not in _BLOCKS:
+        yield f"unsupported type: {block.get('type') if isinstance(block, dict) else block}"
+        return
+    kind = block["type"]
+    yield from _unknown(block, _BLOCKS[kind] | {"type", "block_id"})
+    yield from _length(block.get("block_id"), 255, "block_id")
+    if kind == "header":
+        yield from _text(block.get("text"), 150, only="plain_text")
+    elif kind == "section":
+        if "text" not in block and "fields" not in block:
+            yield "section needs text or fields"
+        if "text" in block:
+            yield from _text(block["text"], 3000)
+        fields = block.get("fields", [])
+        if len(fields) > 10 or ("fields" in block and not fields):
+            yield "fields: 1 to 10 items allowed"
+        for item in fields:
+            yield from _text(item, 2000)
+        if "accessory" in block:
+            yield from _element(block["accessory"])
+    elif kind == "context":
+        yield from _count(block.get("elements"), 10)
+        for item in block.get("elements") or []:
+            yield from _image(item) if item.get("type") == "image" else _text(item, 3000)
+    elif kind == "actions":
+        yield from _count(block.get("elements"), 25)
+        actions = [item.get("action_id") for item in block.get("elements") or []]
+        if len(actions) != len(set(actions)):
+            yield "action_id must be unique within its block"
+        for item in block.get("elements") or []:
+            yield from _element(item)
+    elif kind == "image":
+        yield from _image(block)
+    elif kind == "rich_text":
+        yield from _rich(block.get("elements"))
+    elif kind == "table":
+        yield from _table(block)
+
+
+def _unknown(thing: dict[str, Any], known: set[str]) -> Iterator[str]:
+    if extra := set(thing) - known:
+        yield f"unknown fields: {', '.join(sorted(extra))}"
+
+
+def _length(value: Any, most: int, name: str) -> Iterator[str]:
+    if value is not None and (not isinstance(value, str) or not 0 < len(value) <= most):
+        yield f"{name} must be 1 to {most} characters"
+
+
+def _count(items: Any, most: int) -> Iterator[str]:
+    if not isinstance(items, list) or not 0 < len(items) <= most:
+        yield f"elements: 1 to {most} items allowed"
+
+
+def _text(text: Any, most: int, only: str = "") -> Iterator[str]:
+    if not isinstance(text, dict) or text.get("type") not in {"plain_text", "mrkdwn"}:
+        yield "must be a text object"
+        return
+    yield from _unknown(text, _TEXT - ({"emoji"} if text["type"] == "mrkdwn" else {"verbatim"}))
+    if only and text["type"] != only:
+        yield f"text must be {only}"
+    if not isinstance(text.get("text"), str) or not 0 < len(text["text"]) <= most:
+        yield f"text must be 1 to {most} characters"
+
+
+def _image(image: dict[str, Any]) -> Iterator[str]:
+    if not image.get("alt_text") or len(image["alt_text"]) > 2000:
+        yield "alt_text must be 1 to 2000 characters"
+    if ("image_url" in image) == ("slack_file" in image):
+        yield "image needs image_url or slack_file"
+
+
+def _element(element: Any) -> Iterator[str]:
+    if not isinstance(element, dict) or element.get("type") not in {"button", "overflow", "static_select"}:
+        yield "unsupported element"
+        return
+    yield from _length(element.get("action_id"), 255, "action_id")
+    if element["type"] != "button":
+        return
+    yield from _unknown(element, _BUTTON)
+    yield from _text(element.get("text"), 75, only="plain_text")
+    yield from _length(element.get("value"), 2000, "value")
+    yield from _length(element.get("url"), 3000, "url")
+    yield from _length(element.get("accessibility_label"), 75, "accessibility_label")
+    if element.get("style") not in {None, "primary", "danger"}:
+        yield "style must be primary or danger"
+    if "confirm" in element:
+        confirm = element["confirm"]
+        yield from _unknown(confirm, _CONFIRM)
+        yield from _text(confirm.get("title"), 100, only="plain_text")
+        yield from _text(confirm.get("text"), 300)
+        yield from _text(confirm.get("confirm"), 30, only="plain_text")
+        yield from _text(confirm.get("deny"), 30, only="plain_text")
+
+
+def _rich(elements: Any) -> Iterator[str]:
+    for element in elements if isinstance(elements, list) else [None]:
+        if not isinstance(element, dict) or element.get("type") not in _RICH:
+            yield "unsupported rich text element"
+            continue
+        if element["type"] == "rich_text_list":
+            yield from _rich(element.get("elements"))
+            continue
+        for part in element.get("elements") or []:
+            if part.get("type") not in _RICH_PARTS:
+                yield f"unsupported rich text part: {part.get('type')}"
+            elif part["type"] == "text" and not part.get("text"):
+                yield "rich text must not be empty"
+
+
+def _table(block: dict[str, Any]) -> Iterator[str]:
+    rows = block.get("rows")
+    if not isinstance(rows, list) or not 0 < len(rows) <= 100 or any(not 0 < len(row) <= 20 for row in rows):
+        yield "table: 1 to 100 rows of 1 to 20 cells allowed"
+        return
+    for cell in (cell for row in rows for cell in row):
+        if cell.get("type") == "raw_text":
+            yield from _length(cell.get("text"), 3000, "cell")
+        elif cell.get("type") == "rich_text":
+            yield from _rich(cell.get("elements"))
+        else:
+            yield "unsupported cell"

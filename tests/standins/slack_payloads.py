@@ -1,0 +1,103 @@
+"""What Slack sends over the socket, in the shapes that Bolt's own tests use."""
+
+import itertools
+import time
+from typing import Any
+
+TEAM = "T1"
+BOT_USER = "UBOT"
+_NUMBERS = itertools.count(1)
+
+
+def _number() -> int:
+    return next(_NUMBERS)
+
+
+def slash_command(
+    text: str, *, response_url: str, command: str = "/crosswire", channel: str = "C1", user: str = "U1"
+) -> dict[str, Any]:
+    """A slash command as its payload; Slack has escaped `&`, `<` and `>` in the text."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return {
+        "token": "legacy",
+        "team_id": TEAM,
+        "team_domain": "newsroom",
+        "api_app_id": "A1",
+        "channel_id": channel,
+        "channel_name": "desk",
+        "user_id": user,
+        "user_name": "ana",
+        "command": command,
+        "text": escaped,
+        "response_url": response_url,
+        "trigger_id": f"{_number()}.2.abc",
+        "is_enterprise_install": "false",
+    }
+
+
+def interactive(kind: str, *, user: str = "U1", **fields: Any) -> dict[str, Any]:
+    """Any interactive payload: block_actions, message_action, shortcut, view_submission."""
+    return {
+        "type": kind,
+        "api_app_id": "A1",
+        "token": "legacy",
+        "trigger_id": f"{_number()}.2.abc",
+        "team": {"id": TEAM, "domain": "newsroom"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "user": {"id": user, "username": "ana", "name": "ana", "team_id": TEAM},
+        **fields,
+    }
+
+
+def button_press(
+    message: dict[str, Any], button: dict[str, Any], *, channel: str, response_url: str, user: str = "U1"
+) -> dict[str, Any]:
+    """A press of a button that stands in a message."""
+    return interactive(
+        "block_actions",
+        user=user,
+        channel={"id": channel, "name": "desk"},
+        message=message,
+        container={
+            "type": "message",
+            "message_ts": message["ts"],
+            "channel_id": channel,
+            "is_ephemeral": False,
+        },
+        response_url=response_url,
+        state={"values": {}},
+        actions=[
+            {
+                "type": "button",
+                "action_id": button["action_id"],
+                "block_id": "b1",
+                "text": button["text"],
+                "value": button.get("value"),
+                "action_ts": f"{time.time():.6f}",
+            }
+        ],
+    )
+
+
+def event(kind: str, **fields: Any) -> dict[str, Any]:
+    """An event of the Events API."""
+    return {
+        "token": "legacy",
+        "team_id": TEAM,
+        "api_app_id": "A1",
+        "type": "event_callback",
+        "event_id": f"Ev{_number():09d}",
+        "event_time": int(time.time()),
+        "event": {"type": kind, **fields},
+        "is_ext_shared_channel": False,
+        "authorizations": [
+            {
+                "enterprise_id": None,
+                "team_id": TEAM,
+                "user_id": BOT_USER,
+                "is_bot": True,
+                "is_enterprise_install": False,
+            }
+        ],
+    }
