@@ -1,0 +1,105 @@
+"""Ages: *43-year-old*, *aged 18 to 24*, *John Smith, 43,*, *people over 65*."""
+
+from claims.figures.number_words import skip_hyphen
+from claims.figures.operand import Draft
+from claims.figures.passage import Passage
+from claims.figures.shapes import MONTHS
+from claims.figures.tokens import Kind, Token
+from claims.lexicon import table
+
+_OLDEST = 120
+"""Years; nobody is known to have lived longer than 122."""
+_AGED = frozenset({"aged", "age", "ages"})
+_OLD = frozenset({"old", "olds"})
+_PEOPLE = frozenset(table("figure_words")["ages"]["people"].split())
+_BOUNDS = frozenset({"over", "under", "above", "below", "than"})
+_CLOSES = frozenset({",", ".", ")", ";", "and", "—", "–", "", "who", "was", "is"})
+_BETWEEN = frozenset(
+    {"between", "from", "about", "around", "just", "only", "nearly", "almost", "of", "at", "over", "under"}
+)
+
+
+def read_age(passage: Passage, draft: Draft) -> bool:
+    """Make an age of a draft whose words say so; return whether it is one."""
+    return _after(passage, draft) or _before(passage, draft) or _apposition(passage, draft) or _bound(passage, draft)
+
+
+def _set(draft: Draft, unit: str, end: int) -> bool:
+    draft.unit = unit
+    if end > draft.end:
+        if draft.unit_start < 0:
+            draft.unit_start = draft.end
+        draft.end = draft.unit_end = end
+    draft.bare = False
+    return True
+
+
+def _after(passage: Passage, draft: Draft) -> bool:
+    """Read *years old*, *-year-old*, *months of age*, *yo*."""
+    if draft.unit in {"year", "month", "week", "day"}:
+        at = skip_hyphen(passage.tokens, draft.end, spaced=True)
+        if passage.low(at) in _OLD:
+            return _set(draft, f"{draft.unit} of age", at + 1)
+        if passage.low(at) == "of" and passage.low(at + 1) == "age":
+            return _set(draft, f"{draft.unit} of age", at + 2)
+        return False
+    if draft.unit is not None:
+        return False
+    if passage.low(draft.end) == "yo":
+        return _set(draft, "year of age", draft.end + 1)
+    if passage.low(draft.end) == "y" and passage.low(draft.end + 2) == "o":
+        return _set(draft, "year of age", draft.end + 3)
+    return False
+
+
+def _before(passage: Passage, draft: Draft) -> bool:
+    """Read *aged 43*, *at the age of 43*, *ages 5 to 11*."""
+    if draft.unit not in {None, "year"} or not 0 <= draft.high <= _OLDEST:
+        return False
+    at = draft.start - 1
+    steps = 0
+    while at >= 0 and passage.low(at) in _BETWEEN and steps < 2:
+        at -= 1
+        steps += 1
+    if passage.low(at) not in _AGED or (
+        passage.low(at) == "age" and passage.low(at + 1) in {"at", "from", "under", "over"}
+    ):
+        return False
+    return _set(draft, "year of age", draft.end)
+
+
+def _apposition(passage: Passage, draft: Draft) -> bool:
+    """Read *Andrew Lopez, 20, and Jonathan Carrasquillo, 24.*"""
+    if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
+        return False
+    comma = draft.start - 1
+    if comma < 1 or passage.tokens[comma].text != "," or passage.low(draft.end) not in _CLOSES:
+        return False
+    if passage.low(draft.end) in {"and", "was", "is", "who"} and not _named(passage.tokens, comma - 1):
+        return False
+    name = passage.tokens[comma - 1]
+    if name.kind is not Kind.WORD or not name.text[0].isupper() or name.low in MONTHS or name.low.endswith("'s"):
+        return name.kind is Kind.WORD and name.low in {"jr", "sr"} and _set(draft, "year of age", draft.end)
+    return _set(draft, "year of age", draft.end)
+
+
+def _named(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].kind is Kind.WORD and tokens[i - 1].text[0].isupper()
+
+
+def _bound(passage: Passage, draft: Draft) -> bool:
+    """Read *people over 65*, *women under 30*, *adults older than 50*, *under-18s*."""
+    if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
+        return False
+    at = draft.start - 1
+    if passage.low(at) == "-" and passage.low(at - 1) in {"over", "under"}:
+        if passage.low(draft.end) == "s" and passage.tight(draft.end):
+            return _set(draft, "year of age", draft.end + 1)
+        return False
+    if passage.low(at) not in _BOUNDS:
+        return False
+    person = at - 2 if passage.low(at) == "than" else at - 1
+    following = passage.low(draft.end)
+    if passage.low(person) not in _PEOPLE or following in {"per", "people", "killed", "dead"}:
+        return False
+    return _set(draft, "year of age", draft.end)

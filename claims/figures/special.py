@@ -1,0 +1,68 @@
+"""Figures whose unit stands before the number or that need none: *magnitude 6.1*, *twice*, *6ft 2in* as 6'2"."""
+
+from claims.figures.number_words import CARDINALS, skip_hyphen
+from claims.figures.numerals import Style, read_numeral
+from claims.figures.operand import Draft
+from claims.figures.passage import Passage
+from claims.figures.tokens import Kind, adjacent
+
+_TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}
+
+
+def read_special(passage: Passage, i: int, floor: int) -> Draft | None:
+    """Return the figure at ``i`` that the general grammar would not read, or None."""
+    token = passage.tokens[i]
+    if token.low in _TIMES:
+        return _times(passage, i)
+    if token.kind is Kind.NUMBER or token.low in CARDINALS:
+        return _magnitude(passage, i, floor) or _feet_and_inches(passage, i)
+    return None
+
+
+def _draft(start: int, end: int, value: float, unit: str, style: Style = Style.DIGITS) -> Draft:
+    return Draft(start=start, end=end, last=end, low=value, high=value, nominal=value, style=style, unit=unit)
+
+
+def _times(passage: Passage, i: int) -> Draft | None:
+    """Read *twice the size* and *double the number*; *twice weekly* counts too, *a double room* does not."""
+    low = passage.low(i)
+    if low != "twice" and passage.low(i + 1) not in {"the", "its", "their", "that", "what", "his", "her", "last"}:
+        return None
+    if passage.low(i - 1) in {"a", "the", "more", "than", "think", "thought", "once", "to"} and low == "twice":
+        return None
+    return _draft(i, i + 1, _TIMES[low], "time", Style.WORDS)
+
+
+def _magnitude(passage: Passage, i: int, floor: int) -> Draft | None:
+    """Read *magnitude 6.1*, *magnitude-5.9* and *6.1 on the Richter scale*."""
+    tokens = passage.tokens
+    before = i - 1
+    if before >= floor and tokens[before].text == "-":
+        before -= 1
+    while before >= floor and passage.low(before) in {"of", "about", "around", "a", "at", "least"} and i - before < 5:
+        before -= 1
+    numeral = read_numeral(tokens, i, floor=floor)
+    if numeral is None or not 0 <= numeral.value < 11:
+        return None
+    end = numeral.end
+    if before >= floor and passage.low(before) == "magnitude" and skip_hyphen(tokens, end) < len(tokens):
+        return _draft(i if before < i - 1 and tokens[i - 1].text != "-" else before, end, numeral.value, "magnitude")
+    if [passage.low(end + k) for k in range(4)] == ["on", "the", "richter", "scale"]:
+        return _draft(i, end + 4, numeral.value, "magnitude")
+    return None
+
+
+def _feet_and_inches(passage: Passage, i: int) -> Draft | None:
+    """Read a height like 6'2" or 6’ 2”."""
+    tokens = passage.tokens
+    if i + 3 >= len(tokens) or tokens[i + 1].text not in {"'", "’", "′"} or not adjacent(tokens[i], tokens[i + 1]):
+        return None
+    if tokens[i + 2].kind is not Kind.NUMBER or tokens[i + 3].text not in {'"', "”", "″"}:
+        return None
+    if (
+        not (tokens[i].text.isdecimal() and tokens[i + 2].text.isdecimal())
+        or len(tokens[i].text + tokens[i + 2].text) > 4
+    ):
+        return None
+    feet, inches = float(tokens[i].text), float(tokens[i + 2].text)
+    return _draft(i, i + 4, feet + inches / 12, "foot") if inches < 12 else None
