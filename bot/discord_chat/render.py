@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from bot.discord_chat import render_limits as limits
-from bot.discord_chat.render_parts import EMPTY, Drawn, Field, Lines, Title, draw
+from bot.discord_chat.render_parts import EMPTY, Drawn, Field, Lines, Passage, Title, draw
 from bot.discord_chat.render_text import line
 from claims.difference import Severity
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
@@ -54,6 +54,11 @@ class _Card:
                 self._lines(drawn)
             case Field():
                 self._field(drawn)
+            case Passage():
+                if self.embeds[-1].get("fields"):
+                    self._field(drawn.field)
+                else:
+                    self._lines(drawn.lines)
             case _:
                 assert_never(drawn)
 

@@ -21,7 +21,7 @@ CUSTOM_ID = 100
 """components/reference, button; a custom id is unique in its message."""
 NOTIFICATION = 299
 """Ours: ``content`` is what a phone and a screen reader get first; under 300 characters it is read whole."""
-PASSAGE = 900
+PASSAGE = 800
 """Ours: a quoted sentence longer than this is shown around its differing words."""
 FOOTER_SHOWN = 600
 """Ours: a footer is small type."""

@@ -50,13 +50,34 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A quotation: a field of its own below a row of sides, else lines."""
+
+    source: str
+    beside: str
+    """Time, note and link."""
+    quote: str
+
+    @property
+    def lines(self) -> Lines:
+        """Return it as part of a description."""
+        head = " · ".join(filter(None, (f"**{self.source}**", self.beside)))
+        return Lines(text=f"{head}\n{self.quote}", what="passage")
+
+    @property
+    def field(self) -> Field:
+        """Return it as a field."""
+        return Field(name=self.source, value=f"{self.quote}\n{self.beside}".rstrip(), inline=False, what="passage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
     """A heading: opens an embed of its own when fields stand before it."""
 
     text: str
 
 
-Drawn = Lines | Field | Title
+Drawn = Lines | Field | Passage | Title
 
 
 def draw(part: Part) -> Iterator[Drawn]:
@@ -68,18 +89,15 @@ def draw(part: Part) -> Iterator[Drawn]:
         case Heading():
             yield Title(text=line(part.text, limits.TITLE) or EMPTY)
         case Quotation():
-            yield Lines(text=_quotation(part), what="passage")
+            yield _quotation(part)
         case Comparison():
             for value in part.values:
                 yield _compared(value)
         case Facts():
-            for label, said in part.pairs:
-                yield Field(
-                    name=line(label, limits.FIELD_NAME) or EMPTY,
-                    value=line(said, 500) or EMPTY,
-                    inline=True,
-                    what="note",
-                )
+            if said := "\n".join(
+                f"**{line(label, 40)}:** {line(value, 180) or EMPTY}" for label, value in part.pairs[:4]
+            ):
+                yield Field(name="Details", value=said, inline=False, what="note")
         case Table():
             yield from _table(part)
         case Listing():
@@ -103,15 +121,26 @@ def _compared(value: ComparedValue) -> Field:
     return Field(name=line(value.label, limits.FIELD_NAME) or EMPTY, value="\n".join(lines), inline=True, what="side")
 
 
-def _quotation(part: Quotation) -> str:
-    head = [f"**{line(part.source, 150) or EMPTY}**"]
-    if part.at:
-        head.append(stamp(part.at))
-    if note := line(part.note, 300):
-        head.append(note)
+def _quotation(part: Quotation) -> Passage:
+    beside = [stamp(part.at)] if part.at else []
+    if note := line(part.note, 200):
+        beside.append(note)
     if (opened := link("open article", part.url)) != "open article":
-        head.append(opened)
-    return f"{' · '.join(head)}\n{quoted(part.text, part.marks) if safe_line(part.text) else f'> {EMPTY}'}"
+        beside.append(opened)
+    below = " · ".join(beside)
+    return Passage(
+        source=line(part.source, 150) or EMPTY, beside=below, quote=_quote(part, limits.FIELD_VALUE - size(below))
+    )
+
+
+def _quote(part: Quotation, room: int) -> str:
+    """Return the passage as a quote that fits a field with what stands beside it."""
+    if not safe_line(part.text):
+        return f"> {EMPTY}"
+    for limit in (limits.PASSAGE, limits.PASSAGE // 2, limits.PASSAGE // 4, limits.PASSAGE // 8):
+        if size(shown := quoted(part.text, part.marks, limit)) < room:
+            return shown
+    return f"> {line(part.text, room // 2)}"
 
 
 def _entry(item: ListItem) -> str:
@@ -125,9 +154,9 @@ def _entry(item: ListItem) -> str:
 
 def _table(part: Table) -> Iterator[Lines]:
     """Return a narrow table in monospaced type, a wide one as a line for each row, which a phone can wrap."""
-    if not part.rows:
+    rows = [[shortened(safe_line(cell), 120) or EMPTY for cell in row] for row in part.rows if row]
+    if not rows:
         return
-    rows = [[shortened(safe_line(cell), 120) or EMPTY for cell in row] for row in part.rows]
     head = [shortened(safe_line(cell), 60) for cell in part.head]
     widths = [max(size(row[index]) if index < len(row) else 0 for row in [head, *rows]) for index in range(len(head))]
     if sum(widths) + 2 * len(widths) <= limits.TABLE_WIDTH and all(len(row) == len(head) for row in rows):

@@ -25,12 +25,12 @@ def escape(text: str) -> str:
     """Return the text so that Discord shows it as it stands.
 
     A backslash before a punctuation mark vanishes on display, so words can still be copied.
-    Addresses in the text lose their link and invitations their card; ``@everyone`` is broken by
-    a zero-width space on top of the client's switched-off mentions.
+    Addresses lose their link, invitations their card and ``@everyone`` its force by a zero-width
+    space, on top of the client's switched-off mentions.
     """
     escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", text)
     escaped = _LINE_NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\1\\\2", escaped))
-    escaped = _ADDRESS.sub(r"\\/\\/", _INVITE.sub(r"\1\\.", escaped))
+    escaped = _ADDRESS.sub(f"{_ZERO_WIDTH}//", _INVITE.sub(rf"\1{_ZERO_WIDTH}.", escaped))
     return _EMOJI.sub(r"\\:", _EVERYBODY.sub(f"@{_ZERO_WIDTH}", escaped))
 
 

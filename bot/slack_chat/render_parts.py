@@ -91,10 +91,11 @@ def _compared(value: ComparedValue) -> str:
     """Return a side: its outlet, what it says in bold, when, and how widely it is carried."""
     label = words(safe_line(value.label), 150) or EMPTY
     lines = [label, f"*{words(safe_line(value.value), 800) or EMPTY}*"]
-    below = [date_mrkdwn(value.at)] if value.at else []
-    if note := safe_line(value.note):
-        below.append(words(note, 400))
-    return "\n".join([*lines, *([" · ".join(below)] if below else [])])
+    if value.at:
+        lines.append(date_mrkdwn(value.at))
+    if note := words(safe_line(value.note), 400):
+        lines.append(note)
+    return "\n".join(lines)
 
 
 def _quotation(part: Quotation) -> Json:

@@ -11,6 +11,7 @@ from handlers.messages.times import clock, in_zone
 
 Json = dict[str, Any]
 
+_REFERENCE = re.compile(r"<(?=[!@#]|\w+:)")
 _FORMATTING = re.compile(r"[*_~`]")
 _EMOJI = re.compile(r":(?=[\w+'-]+:)")
 _QUOTE_MARK = re.compile(r"(?m)^(\s*)&gt;")
@@ -18,14 +19,18 @@ _ZERO_WIDTH = "\u200b"
 
 
 def escape(text: str) -> str:
-    """Return the text with Slack's three control characters escaped (docs: messaging/formatting-message-text)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return the text with Slack's three control characters escaped (docs: messaging/formatting-message-text).
+
+    What would be a mention or a link if somebody decoded it once more is broken as well.
+    """
+    broken = _REFERENCE.sub(f"<{_ZERO_WIDTH}", text)
+    return broken.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_mrkdwn(text: str) -> str:
-    """Return the text for a mrkdwn object: no notification, no link, no formatting, no emoji name, no quote line."""
+    """Return the text for a mrkdwn object: no mention, link, formatting, emoji name or quote line."""
     broken = _FORMATTING.sub(lambda match: f"{_ZERO_WIDTH}{match[0]}{_ZERO_WIDTH}", text)
-    broken = _EMOJI.sub(f":{_ZERO_WIDTH}", broken)
+    broken = _EMOJI.sub(f":{_ZERO_WIDTH}", broken).replace("://", f":{_ZERO_WIDTH}//")
     return _QUOTE_MARK.sub(rf"\1{_ZERO_WIDTH}&gt;", escape(broken))
 
 
@@ -36,7 +41,7 @@ def plain(text: str, limit: int) -> Json:
 
 def mrkdwn(text: str) -> Json:
     """Return a mrkdwn object of text that is already escaped and within its limit."""
-    return {"type": "mrkdwn", "text": text, "verbatim": True}
+    return {"type": "mrkdwn", "text": text}
 
 
 def words(text: str, limit: int) -> str:

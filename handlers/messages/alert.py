@@ -19,14 +19,19 @@ from handlers.messages.wording import (
     TIME_NOT_GIVEN,
     capitalised,
     counted,
+    ended,
     enumerated,
     grouped_digits,
     shortened,
 )
 
-NOT_A_VERDICT = "“Differs” says that the passages disagree, not which of them holds."
+NOT_A_VERDICT = "“differs” is no verdict on either side"
 """Stands on every card: the product rates neither side."""
 
+MOST_SIDES = 10
+"""Sides in the comparison; Slack's section holds ten fields."""
+MOST_PASSAGES = 4
+"""Passages word for word of one difference; more would push the buttons off the screen."""
 _TITLE_LIMIT = 150
 """Characters; Slack's header, the shortest title of the platforms."""
 
@@ -65,13 +70,8 @@ def alert_message(
     """
     head = alert.differences[0]
     state = state_words(alert.state, decision, now=now, zone=zone)
-    shown: set[tuple[str, str]] = set()
-    parts = _difference_parts(head, origins, shown, own_sources, first=None)
-    for other in alert.differences[1:]:
-        parts += [
-            Heading(text=f"Also: {title_of(other)}"),
-            *_difference_parts(other, origins, shown, own_sources, first=head),
-        ]
+    closed = alert.state in _CLOSED
+    parts = _closed_parts(alert, origins) if closed else _open_parts(alert, origins, own_sources)
     return ChatMessage(
         title=shortened(safe_line(title_of(head)), _TITLE_LIMIT),
         summary=finding(head, origins) if alert.state is AlertState.OPEN else _settled_finding(head, origins, state),
@@ -79,7 +79,7 @@ def alert_message(
         state=state,
         parts=tuple(parts),
         buttons=alert_buttons(alert),
-        footer=f"Alert {alert.alert_id} · rule {_rules(alert)} · {NOT_A_VERDICT}",
+        footer=_footer(alert),
         more=f"crosswire why {alert.alert_id}",
     )
 
@@ -125,6 +125,37 @@ def passage(member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = 
 _GRAVEST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
+_CLOSED = frozenset({AlertState.SETTLED, AlertState.MUTED})
+"""States in which a card gives up its room: what the sides say remains, the passages come back with it."""
+
+
+def _open_parts(alert: Alert, origins: Mapping[str, str] | None, own_sources: Collection[str]) -> list[Part]:
+    head, *others = alert.differences
+    shown: set[tuple[str, str]] = set()
+    parts = _difference_parts(head, origins, shown, own_sources, first=None)
+    for other in others:
+        parts.append(Heading(text=f"Also: {title_of(other)}"))
+        parts += _difference_parts(other, origins, shown, own_sources, first=head)
+    return parts
+
+
+def _closed_parts(alert: Alert, origins: Mapping[str, str] | None) -> list[Part]:
+    said = [
+        "; ".join(f"{view.label} {shortened(view.says, 80)}" for view in view_sides(difference, origins)[:4])
+        for difference in alert.differences
+    ]
+    return [Paragraph(text=shortened(text, 400)) for text in said if text]
+
+
+def _footer(alert: Alert) -> str:
+    back = {
+        AlertState.SETTLED: "Reopen shows the passages again",
+        AlertState.MUTED: "End mute shows the passages again",
+    }
+    ending = back.get(alert.state, NOT_A_VERDICT)
+    return f"Alert {alert.alert_id} · rule {_rules(alert)} · {ending}"
+
+
 def _difference_parts(
     difference: Difference,
     origins: Mapping[str, str] | None,
@@ -136,24 +167,32 @@ def _difference_parts(
     """Return a difference's sides, passages and reason, leaving out passages the card already shows."""
     views = view_sides(difference, origins)
     parts: list[Part] = []
-    if len(views) > 1 and (
-        first is None or [side.says for side in first.sides] != [side.says for side in difference.sides]
-    ):
-        parts.append(Comparison(values=tuple(_compared(view) for view in views)))
-    for view in views:
-        key = (view.first.article.uri, view.first.claim.sentence)
-        if key in shown:
-            continue
-        shown.add(key)
+    if len(views) > 1 and (first is None or _says(first) != _says(difference)):
+        parts.append(Comparison(values=tuple(_compared(view) for view in views[:MOST_SIDES])))
+    quoted = [view for view in views if (view.first.article.uri, view.first.claim.sentence) not in shown]
+    for view in quoted[:MOST_PASSAGES]:
+        shown.add((view.first.article.uri, view.first.claim.sentence))
         others = tuple(other.first for other in views if other is not view)
         parts.append(passage(view.first, others=others, note=view.also))
+    if rest := _not_shown(len(views) - MOST_SIDES, len(quoted) - MOST_PASSAGES):
+        parts.append(Paragraph(text=rest))
     if why := safe_line(difference.why):
-        parts.append(Paragraph(text=capitalised(grouped_digits(why))))
+        parts.append(Paragraph(text=ended(capitalised(grouped_digits(why)))))
     pairs = [("Kind", KIND_WORDS[difference.kind].plain), ("Confidence", confidence_words(difference.confidence))]
     if first is None:
         pairs += _origin_pairs(difference, views, origins, own_sources)
     parts.append(Facts(pairs=tuple(pairs)))
     return parts
+
+
+def _says(difference: Difference) -> list[str]:
+    return [side.says for side in difference.sides]
+
+
+def _not_shown(sides: int, passages: int) -> str:
+    """Return how many sides and passages a card leaves out; empty for none."""
+    said = [counted(count, noun) for count, noun in ((sides, "more side"), (passages, "more passage")) if count > 0]
+    return f"Not shown here: {enumerated(said)}." if said else ""
 
 
 def _compared(view: SideView) -> ComparedValue:

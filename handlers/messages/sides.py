@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from claims.article import Article
-from claims.claim import Evidence
+from claims.claim import Evidence, FigureClaim
 from claims.difference import Difference, DifferenceKind, Side
 from handlers.messages.safe_text import safe_line
-from handlers.messages.wording import SOURCE_NOT_GIVEN, counted, enumerated, grouped_digits, one_line, shortened
+from handlers.messages.wording import SOURCE_NOT_GIVEN, counted, enumerated, grouped_digits, number, shortened
 
 LONGEST_OUTLET = 60
 """Characters of an outlet's name; a file path or address given as one is cut."""
@@ -37,8 +37,7 @@ class SideView:
         """Return how widely it is carried: *first of 3 outlets, 2 origins*."""
         outlets, origins = len(self.outlets), len(self.origins)
         if outlets == 1:
-            articles = 1
-            return counted(articles, "outlet")
+            return "1 outlet"
         same = "" if outlets == origins else f", {counted(origins, 'origin')}"
         return f"first of {counted(outlets, 'outlet')}{same}"
 
@@ -60,7 +59,7 @@ def view_sides(difference: Difference, origins: Mapping[str, str] | None = None)
 
 def view_side(side: Side, origins: Mapping[str, str] | None = None, *, kind: DifferenceKind | None = None) -> SideView:
     """Return a side as a card shows it; ``kind`` where all sides come from one outlet and need telling apart."""
-    members = sorted(side.members, key=_by_time)
+    members = sorted(side.members, key=by_time)
     first = members[0]
     outlets = tuple(dict.fromkeys(outlet_of(member.article) for member in members))
     label = outlets[0]
@@ -79,7 +78,19 @@ def view_side(side: Side, origins: Mapping[str, str] | None = None, *, kind: Dif
 
 def says_of(side: Side, first: Evidence) -> str:
     """Return what a side says in one line, numbers with separators."""
-    return grouped_digits(safe_line(side.says)) or grouped_digits(safe_line(first.claim.surface)) or "no words given"
+    said = safe_line(side.says)
+    for member in (first, *side.members):
+        said = inside_a_sentence(said, member)
+    return grouped_digits(said) or grouped_digits(safe_line(first.claim.surface)) or "no words given"
+
+
+def inside_a_sentence(said: str, member: Evidence) -> str:
+    """Return a figure's words with the capital gone that they owed to standing first: *at least 62*."""
+    claim = member.claim
+    opens = isinstance(claim, FigureClaim) and claim.span.start == claim.sentence_span.start
+    if opens and said[1:2].islower() and said.startswith(safe_line(claim.surface)):
+        return said[0].lower() + said[1:]
+    return said
 
 
 def outlet_of(article: Article) -> str:
@@ -94,23 +105,18 @@ def origin_of(article: Article, origins: Mapping[str, str] | None) -> str:
 
 
 def origins_in_words(views: Sequence[SideView], difference: Difference, origins: Mapping[str, str] | None) -> str:
-    """Return the independent origins with their reach: *2: AFP in 6 outlets, EFE in 1*."""
+    """Return the independent origins with their reach: *2 independent: AFP (in 6 outlets) and EFE*."""
     carried: dict[str, set[str]] = {}
     for member in difference.members:
         carried.setdefault(origin_of(member.article, origins), set()).add(outlet_of(member.article))
     if not views or not carried:
         return ""
     ranked = Counter({origin: len(outlets) for origin, outlets in carried.items()}).most_common()
-    named = [
-        f"{origin} in {counted(count, 'outlet')}" if index == 0 else f"{origin} in {count}"
-        for index, (origin, count) in enumerate(ranked)
-    ]
-    if all(count == 1 for _, count in ranked):
-        named = [origin for origin, _ in ranked]
-    return f"{len(ranked)}: {one_line(enumerated(named))}"
+    named = [f"{origin} (in {counted(count, 'outlet')})" if count > 1 else origin for origin, count in ranked]
+    return f"{number(len(ranked))} independent: {enumerated(named)}"
 
 
-def _by_time(member: Evidence) -> tuple[float, str, int]:
+def by_time(member: Evidence) -> tuple[float, str, int]:
     """Return what sorts members: by publication, undated ones last, headlines before bodies."""
     at = member.article.published_at
     if at is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 ELLIPSIS = "…"
 SUMMARY_LIMIT = 290
 """Characters. A phone shows about this much of a notification; below the 300 the product promises."""
-SOURCE_NOT_GIVEN = "outlet not given"
+SOURCE_NOT_GIVEN = "Outlet not given"
 TIME_NOT_GIVEN = "time not given"
 
 _BARE_DIGITS = re.compile(r"(?<![\d.,:/\w-])\d{5,15}(?![\d/\w-])(?![.,:]\d)")
@@ -45,6 +45,11 @@ def one_line(text: str) -> str:
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return the text with a full stop, unless it ends like a sentence already."""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
 def shortened(text: str, limit: int) -> str:

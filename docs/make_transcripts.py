@@ -1,0 +1,144 @@
+"""Write every kind of message, as each chat shows it, to docs/transcripts/; run: python docs/make_transcripts.py.
+
+The texts come out of the renderers that post them. A test fails while the files are not up to date.
+"""
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bot.discord_chat.render import DiscordPayload, to_embeds  # noqa: E402
+from bot.slack_chat.render import SlackPayload, to_blocks  # noqa: E402
+from bot.terminal.render import show  # noqa: E402
+from docs.transcript_messages import samples  # noqa: E402
+from handlers.message import ChatMessage  # noqa: E402
+from tests.builders import NOON  # noqa: E402
+
+FOLDER = ROOT / "docs" / "transcripts"
+TITLES = {"alert": "Alert cards", "digest": "Digests", "answers": "Answers and notices"}
+
+
+def transcripts() -> dict[str, str]:
+    """Return the content of every transcript by file name."""
+    written = {f"{name}.md": [f"# {title}\n\n{INTRODUCTION}"] for name, title in TITLES.items()}
+    for name, title, message in samples():
+        written[f"{name}.md"].append(_transcript(title, message))
+    return {name: "\n\n".join(pages) + "\n" for name, pages in written.items()}
+
+
+INTRODUCTION = (
+    "Made by `docs/make_transcripts.py` from the real renderers; do not edit. "
+    "Every event, outlet and person is invented. "
+    "Times stand as the platform receives them: a reader sees them in their own zone."
+)
+
+
+def _transcript(title: str, message: ChatMessage) -> str:
+    slack, discord = to_blocks(message), to_embeds(message)
+    return "\n\n".join(
+        (
+            f"## {title}",
+            f"On a phone: {_code(slack.text)}",
+            f"### Slack\n\n{_fenced(slack_lines(slack))}",
+            f"### Discord\n\n{_fenced(discord_lines(discord))}",
+            f"### Terminal\n\n{_fenced(terminal_lines(message))}",
+        )
+    )
+
+
+def _fenced(lines: list[str]) -> str:
+    return "\n".join(["````text", *(line.rstrip() for line in lines), "````"])
+
+
+def _code(text: str) -> str:
+    return f"``{text}``" if "`" in text else f"`{text}`"
+
+
+def slack_lines(payload: SlackPayload) -> list[str]:
+    """Return the blocks of a payload, a line or more for each."""
+    lines: list[str] = []
+    for block in payload.blocks:
+        lines += _block_lines(block)
+    return lines
+
+
+def _block_lines(block: dict[str, Any]) -> list[str]:
+    kind = block["type"]
+    match kind:
+        case "header":
+            return [f"# {block['text']['text']}", ""]
+        case "section" if "fields" in block:
+            return [f"| {field['text'].replace(chr(10), ' / ')}" for field in block["fields"]] + [""]
+        case "section":
+            return [block["text"]["text"], ""]
+        case "context":
+            return [element["text"] for element in block["elements"]] + [""]
+        case "actions":
+            return ["  ".join(f"[{element['text']['text']}]" for element in block["elements"]), ""]
+        case "table":
+            return ["| " + " | ".join(cell["text"] for cell in row) for row in block["rows"]] + [""]
+        case "rich_text":
+            return [line for element in block["elements"] for line in _rich_lines(element)] + [""]
+    return [f"({kind})", ""]
+
+
+def _rich_lines(element: dict[str, Any]) -> list[str]:
+    if element["type"] == "rich_text_list":
+        first = element.get("offset", 0) + 1
+        marks = (
+            f"{first + index}." if element["style"] == "ordered" else "•" for index in range(len(element["elements"]))
+        )
+        return [f"{mark} {_inline(entry)}" for mark, entry in zip(marks, element["elements"], strict=True)]
+    text = _inline(element)
+    return [f"> {line}" for line in text.split("\n")] if element["type"] == "rich_text_quote" else [text]
+
+
+def _inline(element: dict[str, Any]) -> str:
+    said = []
+    for part in element["elements"]:
+        match part["type"]:
+            case "date":
+                said.append(f"<date {part['timestamp']}: {part['fallback']}>")
+            case "link":
+                said.append(f"[{part['text']}]({part['url']})")
+            case _:
+                bold = part.get("style", {}).get("bold")
+                said.append(f"**{part['text']}**" if bold else part["text"])
+    return "".join(said)
+
+
+def discord_lines(payload: DiscordPayload) -> list[str]:
+    """Return content, embeds and buttons of a payload."""
+    lines = [payload.content, ""]
+    for embed in payload.embeds:
+        lines += [f"# {embed['title']}"] if "title" in embed else []
+        lines += [*embed.get("description", "").split("\n"), ""] if "description" in embed else []
+        for field in embed.get("fields", ()):
+            lines += [
+                f"| {field['name']}{' (inline)' if field['inline'] else ''}",
+                *(f"|   {row}" for row in field["value"].split("\n")),
+            ]
+        lines += ["", f"({embed['footer']['text']})", ""] if "footer" in embed else [""]
+    for row in payload.components:
+        lines.append("  ".join(f"[{element['label']}]" for element in row["components"]))
+    return lines
+
+
+def terminal_lines(message: ChatMessage) -> list[str]:
+    """Return what a pipe would get."""
+    console = Console(file=io.StringIO(), width=80, force_terminal=False, color_system=None, legacy_windows=False)
+    show(console, message, now=NOON)
+    return console.file.getvalue().splitlines()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for file_name, content in transcripts().items():
+        (FOLDER / file_name).write_text(content, encoding="utf-8")
+        print(f"wrote {FOLDER / file_name}")
