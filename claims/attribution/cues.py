@@ -9,6 +9,10 @@ FAMILY: dict[str, str] = {
 }
 """What each reporting verb commits its speaker to: say, claim, confirm, boast…"""
 VERBS = frozenset(FAMILY)
+TAGS = frozenset(
+    lemma for family in words(_FILE, "families_that_quote.names") for lemma in words(_FILE, f"verbs.{family}")
+) - words(_FILE, "families_that_quote.not_alone")
+"""Verbs that beside quotation marks mean that the words were spoken."""
 OBJECT_VERBS = words(_FILE, "objects.verbs")
 NOT_OBJECTS = words(_FILE, "objects.not_objects")
 MUTE_SUBJECTS = words(_FILE, "never.subjects")

@@ -36,7 +36,8 @@ def _phrase(sentence: Sentence, head: int) -> list[int]:
         if token.index == head or token.index in dropped:
             continue
         hangs_on_head = token.head == head
-        late_apposition = token.dep == "appos" and hangs_on_head and name_first and not is_title(tokens[head])
+        late_apposition = token.dep == "appos" and hangs_on_head
+        late_apposition = late_apposition and (token.pos != "PROPN" or (name_first and not is_title(tokens[head])))
         clause = token.dep in _CUT and not _joins_names(sentence, token)
         if clause or late_apposition or (token.dep == "conj" and token.pos in {"VERB", "AUX"}):
             dropped.update(below.index for below in sentence.subtree(token.index))

@@ -7,6 +7,7 @@ from claims.attribution import cues
 from claims.attribution.people import People
 from claims.attribution.reported import Reported
 from claims.attribution.subjects import speaker_of, subject_of
+from claims.attribution.tree import passive
 from claims.claim import Attribution
 from claims.parser import Sentence, Token
 from claims.voice.mask import QuoteMask, QuoteUse, Stretch
@@ -69,10 +70,10 @@ class StretchSpeakers:
 
     def _bare_tags(self, stretch: Stretch, sentence: Sentence) -> list[tuple[int, Attribution]]:
         """Return reporting verbs outside the marks whose content the parser did not find."""
-        found = []
+        found = self._label(stretch, sentence)
         for token in sentence.tokens:
             quoted = stretch.outer.overlaps(token.span) or self._mask.is_quoted(token.span)
-            if token.pos not in {"VERB", "AUX"} or quoted or token.lemma not in cues.VERBS:
+            if token.pos not in {"VERB", "AUX"} or quoted or token.lemma not in cues.TAGS or passive(sentence, token):
                 continue
             distance = _gap(stretch.outer, token.span)
             if distance > _BARE_REACH:
@@ -89,11 +90,22 @@ class StretchSpeakers:
             found.append((distance + 20, self._known(phrase, token.lemma, named=named)))
         return found
 
+    def _label(self, stretch: Stretch, sentence: Sentence) -> list[tuple[int, Attribution]]:
+        """Return the speaker of a label before the marks: *Smith: “Who is taller?”*."""
+        before = [token for token in sentence.tokens if token.span.end <= stretch.outer.start]
+        if len(before) < 2 or len(before) > _LABEL or before[-1].text != ":":
+            return []
+        head = before[-2]
+        if any(token.pos in {"VERB", "AUX"} for token in before) or head.pos not in {"NOUN", "PROPN"}:
+            return []
+        where, named = speaker_of(sentence, head.index)
+        return [] if where is None else [(0, self._known(where.slice(self._text), ":", named=named))]
+
     def _beside(self, sentence: Sentence, verb: Token) -> int | None:
         """Return the nearest name, role or pronoun right before or after the verb, outside the marks."""
         near = [*range(verb.index - 1, verb.index - 4, -1), *range(verb.index + 1, verb.index + 5)]
         for index in (number for number in near if 0 <= number < len(sentence.tokens)):
-            token = sentence.tokens[index]
+            token: Token = sentence.tokens[index]
             if self._mask.is_quoted(token.span) or token.pos == "PUNCT":
                 continue
             if token.pos in {"PROPN", "PRON"} or token.lemma in cues.ROLES:
@@ -169,6 +181,8 @@ class StretchSpeakers:
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 _NOBODY = frozenset({"i", "we", "you", "that", "which", "what", "this", "there", "it"})
+_LABEL = 8
+"""Words of a label such as *Smith, chief executive:*."""
 _BARE_REACH = 60
 """Characters between a reporting verb and the marks it tags when the parser does not link them."""
 

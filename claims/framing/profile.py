@@ -29,6 +29,12 @@ class Characterisation:
     """1 (mild) to 3 (strong), from the lexicon."""
     voice: Voice
     lead: bool
+    word: str = ""
+    """The word that characterises, lower case: *escalation*, *belated*."""
+    hedged: bool = False
+    """Whether it is only possible: *could prompt a major escalation*, *potentially reckless*."""
+    speaker: str | None = None
+    """Whose characterisation it is when it is not the outlet's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,7 @@ class LoadedWord:
     lemma: str
     voice: Voice
     lead: bool
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,20 @@ def opening_mark(text: str, start: int) -> str | None:
     return found.group()
 
 
-def paired_marks(text: str, paragraph: Span, *, continues: bool) -> list[Paired]:
+def closes_first(text: str, paragraph: Span) -> bool:
+    """Say whether the first double mark of a paragraph only closes: the quotation began before it."""
+    for found in _MARKS.finditer(text, paragraph.start, paragraph.end):
+        if found.group() in _SINGLES:
+            continue
+        after = text[found.end() : found.end() + 1] if found.end() < paragraph.end else ""
+        if found.group() in {"”", "''", "»"}:
+            return True
+        before = text[found.start() - 1 : found.start()] if found.start() > paragraph.start else ""
+        return found.group() == '"' and bool(before) and not before.isdigit() and (not after or after.isspace())
+    return False
+
+
+def paired_marks(text: str, paragraph: Span, *, continues: bool, inside: bool = False) -> list[Paired]:
     """Return the quoted stretches of one paragraph, in the order in which they open.
 
     Args:
@@ -65,16 +78,17 @@ def paired_marks(text: str, paragraph: Span, *, continues: bool) -> list[Paired]
         paragraph: where the paragraph stands in it.
         continues: whether the next paragraph opens with a quotation mark, so that a quotation
             left open at the end of this one goes on there.
+        inside: whether the paragraph begins inside a quotation that is closed in it.
     """
-    return _Scan(text, paragraph, continues=continues).run()
+    return _Scan(text, paragraph, continues=continues, inside=inside).run()
 
 
 class _Scan:
-    def __init__(self, text: str, paragraph: Span, *, continues: bool) -> None:
+    def __init__(self, text: str, paragraph: Span, *, continues: bool, inside: bool) -> None:
         self.text = text
         self.start, self.end = paragraph
         self.continues = continues
-        self.stack: list[_Open] = []
+        self.stack: list[_Open] = [_Open(self.start, "")] if inside else []
         self.found: list[Paired] = []
         self.marks = list(_MARKS.finditer(text, paragraph.start, paragraph.end))
 
@@ -174,7 +188,7 @@ class _Scan:
                 self.stack.append(_Open(mark.start(), '"'))
         elif before.isdigit() and closes and self._next_straight_closes(number):
             return  # inches inside a quotation
-        elif opens and not closes:
+        elif opens and not closes and any(later.group() == '"' for later in self.marks[number + 1 :]):
             if self._closers_after(number, curly=False) >= self._open_doubles() + 1:
                 self.stack.append(_Open(mark.start(), '"'))
             else:

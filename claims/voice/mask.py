@@ -10,7 +10,7 @@ from functools import lru_cache
 from claims.article import Article, Span
 from claims.lexicon import words
 from claims.sentences import paragraphs
-from claims.voice.marks import Paired, opening_mark, paired_marks
+from claims.voice.marks import Paired, closes_first, opening_mark, paired_marks
 
 
 class QuoteUse(StrEnum):
@@ -78,14 +78,18 @@ def quote_mask(text: str, paragraphs: Iterable[Span]) -> QuoteMask:
     """Return the quoted stretches of the given paragraphs of ``text``.
 
     Marks are paired within a paragraph. A quotation left open at its end goes on only where the
-    next paragraph opens with a quotation mark, as printed convention has it.
+    next paragraph opens with a quotation mark, as printed convention has it, or first of all closes one.
     """
     ordered = sorted(paragraphs)
     stretches: list[Stretch] = []
     left_open = False
     for number, paragraph in enumerate(ordered):
-        continues = number + 1 < len(ordered) and opening_mark(text, ordered[number + 1].start) is not None
-        pairs = paired_marks(text, paragraph, continues=continues)
+        inside = left_open and opening_mark(text, paragraph.start) is None
+        following = ordered[number + 1] if number + 1 < len(ordered) else None
+        continues = following is not None and (
+            opening_mark(text, following.start) is not None or closes_first(text, following)
+        )
+        pairs = paired_marks(text, paragraph, continues=continues, inside=inside)
         for pair in pairs:
             reopens = left_open and pair.outer.start == paragraph.start
             unclosed = not pair.closed and pair.outer.end == paragraph.end
@@ -203,6 +207,8 @@ def inflected(lemma: str) -> set[str]:
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _NEAR = 4
 """Words between a reporting verb and a short stretch it still tags: *said it was “very” bad*."""
+_FAR = 12
+"""The same after a stretch that opens its sentence: *“No,” the head of the firm’s works council said*."""
 
 
 def _is_tagged(content: str, before: str, after: str) -> bool:
@@ -217,7 +223,8 @@ def _is_tagged(content: str, before: str, after: str) -> bool:
     ends_like_speech = content.rstrip()[-1:] in ",.!?—…" or after.lstrip()[:1] == ","
     clause = _SENTENCE_END.split(after)[0]
     tag = _report_forms().search(clause)
-    if ends_like_speech and tag is not None and len(_WORD.findall(clause[: tag.start()])) <= _NEAR:
+    reach = _FAR if not before.strip() or before.rstrip()[-1] in ".!?" else _NEAR
+    if ends_like_speech and tag is not None and len(_WORD.findall(clause[: tag.start()])) <= reach:
         return not (tag.group().lower().endswith("ing") and tag.start() > 1)
     return False
 

@@ -1,0 +1,141 @@
+"""The story's act and whose it is: what a characterisation has to be about to count.
+
+The main actors are taken from the lead: whoever does its verbs or owns its *decision*, *ruling*,
+*plan*. Others named there are acted upon; a *move* of theirs is another act.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.attribution import cues
+from claims.attribution.speakers import is_title, person_name, speaker_span
+from claims.framing import lexicon
+from claims.parser import Sentence, Token
+
+LEAD_SENTENCES = 3
+"""Sentences of the body that count as the lead, as measured in the framing study; the headline too."""
+_AGENT_SENTENCES = 2
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Who acts in the lead, and who is acted upon; lower-case words of their names."""
+
+    agents: frozenset[str]
+    patients: frozenset[str]
+    agent_name: str | None
+    """The main actor as the article names them."""
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> "Acts":
+        """Read the main actors from the headline and the first sentences."""
+        body = [sentence for sentence in sentences if not sentence.in_headline][:_AGENT_SENTENCES]
+        agents: set[str] = set()
+        others: set[str] = set()
+        name: str | None = None
+        for number, sentence in enumerate(body):
+            heads = _agents(sentence)
+            for head in heads:
+                found = names_in(sentence, head)
+                if number == 0 or not agents:
+                    agents |= found
+                    name = name or _name(sentence, head)
+            if number == 0:
+                others |= {
+                    token.text.lower() for token in sentence.tokens if token.pos == "PROPN" and not is_title(token)
+                }
+                others |= {token.lemma for token in sentence.tokens if token.pos == "PROPN"}
+        return cls(agents=frozenset(agents), patients=frozenset(others - agents), agent_name=name)
+
+    def own(self, names: set[str]) -> bool:
+        """Say whether somebody so named can be the doer of the story's act."""
+        if names & self.agents:
+            return True
+        return not names & self.patients
+
+    def is_act(self, sentence: Sentence, index: int) -> bool:
+        """Say whether the noun at ``index`` stands for the story's act: *the decision*, *Biden's move*."""
+        token = sentence.tokens[index]
+        if token.lemma not in lexicon.SHELL_NOUNS or token.pos not in {"NOUN", "PROPN"}:
+            return False
+        owners = _owners(sentence, index)
+        if owners:
+            names = {name for owner in owners for name in names_in(sentence, owner)}
+            known = bool(names & self.agents)
+            return known or (bool(names) and self.own(names) and token.lemma not in lexicon.WEAK_NOUNS)
+        below = [sentence.tokens[child] for child in sentence.children[index]]
+        definite = any(word.dep in {"det", "poss"} and word.text.lower() in _DEFINITE for word in below)
+        if token.lemma in lexicon.WEAK_NOUNS:
+            return definite and any(word.text.lower() in {"this", "such"} for word in below)
+        return definite and token.tag in {"NN", "NNP"}
+
+    def is_agent(self, sentence: Sentence, index: int) -> bool:
+        """Say whether the phrase at ``index`` names a main actor."""
+        return bool(names_in(sentence, index) & self.agents)
+
+
+def _agents(sentence: Sentence) -> list[int]:
+    """Return the heads of whoever does the sentence's main verbs, or owns or makes its act."""
+    heads: list[int] = []
+    for token in sentence.tokens:
+        if token.pos in {"VERB", "AUX"} and _is_main(sentence, token):
+            heads += [c for c in sentence.children[token.index] if sentence.tokens[c].dep == "nsubj"]
+            heads += [
+                below
+                for c in sentence.children[token.index]
+                if sentence.tokens[c].dep == "agent"
+                for below in sentence.children[c]
+            ]
+        if token.lemma in lexicon.SHELL_NOUNS:
+            heads += _owners(sentence, token.index)
+    return [head for head in heads if names_in(sentence, head)]
+
+
+def _is_main(sentence: Sentence, token: Token) -> bool:
+    """Say whether the verb tells the news: the root, or what the root only reports or joins on."""
+    if token.head == token.index:
+        return True
+    above = sentence.tokens[token.head]
+    if above.head != above.index:
+        return False
+    joined = token.dep in {"conj", "parataxis"} or (token.dep == "ccomp" and token.index < above.index)
+    return joined or (token.dep == "ccomp" and above.lemma in cues.VERBS)
+
+
+def _owners(sentence: Sentence, index: int) -> list[int]:
+    """Return who a noun belongs to: *Biden's decision*, *the decision by Biden*, *the court's ruling*."""
+    found = []
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        if token.dep == "poss" and token.pos in {"PROPN", "NOUN"}:
+            found.append(child)
+        elif token.dep == "prep" and token.lemma in {"by", "from"}:
+            found += [c for c in sentence.children[child] if sentence.tokens[c].dep == "pobj"]
+        elif token.dep == "compound" and token.pos == "PROPN" and token.index < index:
+            found.append(child)
+    return found
+
+
+def names_in(sentence: Sentence, head: int) -> set[str]:
+    """Return the lower-case words that name whoever the phrase at ``head`` is."""
+    words = {head}
+    for child in sentence.children[head]:
+        if sentence.tokens[child].dep in {"compound", "appos", "poss", "flat", "conj", "amod", "nmod"}:
+            words |= {token.index for token in sentence.subtree(child)}
+    found = {
+        sentence.tokens[index].text.lower()
+        for index in words
+        if sentence.tokens[index].pos == "PROPN" and not is_title(sentence.tokens[index])
+    }
+    if not found and sentence.tokens[head].pos == "NOUN":
+        found = {sentence.tokens[head].lemma}
+    return found
+
+
+def _name(sentence: Sentence, head: int) -> str | None:
+    where = speaker_span(sentence, head)
+    if where is None:
+        return None
+    phrase = sentence.text[where.start - sentence.span.start : where.end - sentence.span.start]
+    return person_name(phrase) or phrase
