@@ -64,7 +64,9 @@ class ClaimPair:
     confidence: float
     """Calibrated probability, 0 to 1, that an editor would call this outcome right."""
     rule: str
-    why: str
+    severity: Severity
+    """What printing the wrong one would cost; low for a pair that agrees."""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from claims.article import Article
 from claims.attribution import Attributions
+from claims.claim import AnyClaim
 from claims.dates import date_claims
 from claims.figures.lexer import find_mentions
 from claims.figures.reading import figure_claims
@@ -25,7 +26,7 @@ def read_claims(article: Article, parser: Parser) -> Reading:
     mask = QuoteMask.of(article)
     who = Attributions.of(article, sentences, mask)
     names = resolve_names(article, sentences)
-    claims = [
+    claims: list[AnyClaim] = [
         *figure_claims(article, sentences, mentions, names, who),
         *quote_claims(article, sentences, mask, who),
         *date_claims(article, sentences),

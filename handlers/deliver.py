@@ -122,4 +122,4 @@ async def _give_up(item: OutboxItem, newsroom: Newsroom, reason: str) -> None:
 
 
 def _backoff(attempts: int) -> timedelta:
-    return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempts, 10))
+    return min(_LONGEST_WAIT, _FIRST_WAIT * float(2 ** min(attempts, 10)))

@@ -58,7 +58,7 @@ async def ingest(article: Article, newsroom: Newsroom, *, silent: bool = False) 
         )
         if saved.arrival is Arrival.SAME:
             return Ingested(article=article, arrival=Arrival.SAME)
-        place = await place_in_story(session, article, reading, article_id=saved.article_id)
+        place = await place_in_story(session, article, reading, newsroom, article_id=saved.article_id)
         evidence = await _save_claims(session, reading, article_id=saved.article_id)
         if article.pub_status is not PubStatus.USABLE or saved.arrival is Arrival.LATE:
             return Ingested(article=article, arrival=saved.arrival, claim_count=len(evidence))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from claims.claim import Evidence, FigureClaim
-from claims.comparison.figures import compare_figures
-from claims.comparison.reasons import figure_reason, figure_subject, figure_summary
-from claims.comparison.sides import differing, figure_sides, pairs_between, stated_value
+from claims.claim import ClaimKind, Evidence
+from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
+from claims.comparison.quote_sides import QUOTE_SIDES, quote
+from claims.comparison.reasons import figure_reason, figure_subject, finding
+from claims.comparison.sides import pairs_across, sides_of
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
 from claims.facts import Fact, publication_order
 from claims.pairing.concepts import families_of
@@ -17,14 +18,13 @@ CHANNEL = 0.72
 """At or above this confidence a difference goes to a channel."""
 SUGGESTED = 0.55
 """At or above this one it waits in the digest for a person to keep or drop it."""
-GRAVE = 0.05
-"""Figures of one thing at least this far apart are of high severity."""
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this may carry one count; neither updates the other."""
 _GROWING = frozenset(
     {"killed", "injured", "arrested", "displaced", "infected", "rescued", "votes", "damage", "charged", "aid", "area"}
 )
 """Families of counts that grow as an event unfolds."""
+_GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
 def find_differences(members: Sequence[Evidence]) -> list[Difference]:
@@ -34,35 +34,13 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
     """
     ordered = tuple(sorted(members, key=publication_order))
     fact = Fact(members=ordered, pairs=tuple(relate_members(ordered)))
-    found = _figure_difference(fact)
+    kinds = {member.claim.kind for member in ordered}
+    found = None
+    if kinds == {ClaimKind.FIGURE}:
+        found = _figure_difference(fact)
+    elif kinds == {ClaimKind.QUOTE}:
+        found = _quote_difference(fact)
     return [found] if found is not None else []
-
-
-def _figure_difference(fact: Fact) -> Difference | None:
-    if not all(isinstance(member.claim, FigureClaim) for member in fact.members):
-        return None
-    sides = tuple(differing(fact, figure_sides(fact)))
-    if len(sides) < 2:
-        return None
-    across = [
-        pair for side in sides for other in sides if side is not other for pair in pairs_between(fact, side, other)
-    ]
-    confidence = max(pair.confidence for pair in across)
-    apart = max(_apart(side, other) for side in sides for other in sides)
-    kind = DifferenceKind.FIGURE_UPDATE if _grew(sides) else DifferenceKind.FIGURE_CONFLICT
-    severity = Severity.HIGH if apart >= GRAVE and kind is DifferenceKind.FIGURE_CONFLICT else Severity.MEDIUM
-    subject = figure_subject(fact)
-    return Difference(
-        kind=kind,
-        severity=severity,
-        confidence=confidence,
-        route=route(confidence),
-        subject=subject,
-        sides=sides,
-        rule=across[0].rule,
-        why=figure_reason(sides, kind),
-        summary=figure_summary(subject, sides),
-    )
 
 
 def route(confidence: float) -> Route:
@@ -72,33 +50,64 @@ def route(confidence: float) -> Route:
     return Route.SUGGESTED if confidence >= SUGGESTED else Route.NOWHERE
 
 
-def _apart(side: Side, other: Side) -> float:
-    a, b = side.members[0].claim, other.members[0].claim
-    assert isinstance(a, FigureClaim)
-    assert isinstance(b, FigureClaim)
-    return compare_figures(a, b).apart
+def _figure_difference(fact: Fact) -> Difference | None:
+    sides = sides_of(fact, FIGURE_SIDES)
+    if len(sides) < 2:
+        return None
+    across = pairs_across(fact, sides)
+    update = _grew(sides)
+    kind = DifferenceKind.FIGURE_UPDATE if update else DifferenceKind.FIGURE_CONFLICT
+    gravest = min((pair.severity for pair in across), key=_GRAVEST.index)
+    subject = figure_subject(fact)
+    return Difference(
+        kind=kind,
+        severity=Severity.MEDIUM if update else gravest,
+        confidence=across[0].confidence,
+        route=route(across[0].confidence),
+        subject=subject,
+        sides=sides,
+        rule=across[0].rule,
+        why=figure_reason(sides, kind),
+        summary=finding(subject, sides),
+    )
+
+
+def _quote_difference(fact: Fact) -> Difference | None:
+    sides = sides_of(fact, QUOTE_SIDES)
+    if len(sides) < 2:
+        return None
+    across = sorted(pairs_across(fact, sides), key=lambda pair: _GRAVEST.index(pair.severity))
+    speakers = [speaker for member in fact.members if (speaker := quote(member).speaker)]
+    subject = f"{max(speakers, key=lambda name: (len(name), name))}’s words"
+    return Difference(
+        kind=DifferenceKind.QUOTE_VARIANCE,
+        severity=across[0].severity,
+        confidence=across[0].confidence,
+        route=route(across[0].confidence),
+        subject=subject,
+        sides=sides,
+        rule=across[0].rule,
+        why=across[0].why[:1].upper() + across[0].why[1:],
+        summary=finding(subject, sides),
+    )
 
 
 def _grew(sides: tuple[Side, ...]) -> bool:
     """Say whether a growing count explains the sides: every larger value was published later."""
-    ordered = sorted(sides, key=lambda side: _value(side.members[0]))
     if not all(_may_grow(member) for side in sides for member in side.members):
         return False
-    for lower, higher in pairwise(ordered):
-        last = [member.article.published_at for member in lower.members]
-        first = [member.article.published_at for member in higher.members]
-        if None in last or None in first:
+    for lower, higher in pairwise(sorted(sides, key=lambda side: stated_value(side.members[0]))):
+        before = [member.article.published_at for member in lower.members]
+        after = [member.article.published_at for member in higher.members]
+        known_before = [moment for moment in before if moment is not None]
+        known_after = [moment for moment in after if moment is not None]
+        if len(known_before) < len(before) or len(known_after) < len(after):
             return False
-        if min(moment for moment in first if moment) - max(moment for moment in last if moment) < _LATER:
+        if min(known_after) - max(known_before) < _LATER:
             return False
     return True
 
 
 def _may_grow(member: Evidence) -> bool:
-    concept = member.claim.concept
+    concept = figure(member).concept
     return bool(families_of(word for word in (concept.head, concept.event, concept.property) if word) & _GROWING)
-
-
-def _value(member: Evidence) -> float:
-    assert isinstance(member.claim, FigureClaim)
-    return stated_value(member.claim)

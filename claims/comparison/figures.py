@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from claims.claim import FigureClaim, Modifier
-from claims.comparison.tolerance import Reach, bound_direction, reach
+from claims.claim import FigureClaim, FigureValue, Modifier
+from claims.comparison.tolerance import ABOUT, Reach, bound_direction, reach
 from claims.difference import Outcome
 from claims.figures.units import to_base
 
@@ -28,8 +28,14 @@ def compare_figures(a: FigureClaim, b: FigureClaim) -> FigureComparison:
     if direction and direction == bound_direction(b):
         agree = _plain(a, converted=converted).meets(_plain(b, converted=converted))
         rule = "figure-bounds"
+    elif a.value.nominal is None and b.value.nominal is None:
+        agree = all(_end(a, pick, converted).meets(_end(b, pick, converted)) for pick in ("low", "high"))
+        rule = "figure-range"
     else:
-        agree = _in_base(a, reach(a, converted=converted)).meets(_in_base(b, reach(b, converted=converted)))
+        # two approximations share the tolerance that one would have: "about 600" is not "some 700"
+        about = ABOUT / 2 if a.modifier is b.modifier is Modifier.ABOUT else ABOUT
+        left, right = (_in_base(one, reach(one, converted=converted, about=about)) for one in (a, b))
+        agree = left.meets(right)
         rule = "figure-value"
     return FigureComparison(outcome=Outcome.AGREE if agree else Outcome.DIFFER, apart=apart, rule=rule)
 
@@ -37,6 +43,13 @@ def compare_figures(a: FigureClaim, b: FigureClaim) -> FigureComparison:
 def _plain(claim: FigureClaim, *, converted: bool) -> Reach:
     """Return the reach of the number itself, its bound left aside."""
     return _in_base(claim, reach(replace(claim, modifier=Modifier.EXACT), converted=converted))
+
+
+def _end(claim: FigureClaim, pick: str, converted: bool) -> Reach:
+    """Return the reach of one end of a stated range."""
+    value = getattr(claim.value, pick)
+    stated = replace(claim, value=FigureValue(low=value, high=value, nominal=value))
+    return _in_base(claim, reach(stated, converted=converted))
 
 
 def _in_base(claim: FigureClaim, stated: Reach) -> Reach:

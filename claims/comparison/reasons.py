@@ -3,11 +3,17 @@
 from collections import Counter
 
 from claims.claim import Dimension, FigureClaim
-from claims.comparison.sides import outlets, stated_value
+from claims.comparison.figure_sides import figure, stated_value
+from claims.comparison.sides import outlets
 from claims.difference import DifferenceKind, Side
 from claims.facts import Fact
+from claims.pairing.concepts import families_of
 from claims.figures.units import convert, plural
 
+_PARTICIPLES = frozenset(
+    "killed injured missing rescued displaced arrested charged convicted infected dismissed hired elected".split()
+)
+"""Concept families whose names read well behind what is counted: *people killed*."""
 _SIDES_NAMED = 3
 """More sides than this are counted, not listed, in a line a phone must hold."""
 
@@ -15,10 +21,16 @@ _SIDES_NAMED = 3
 def figure_subject(fact: Fact) -> str:
     """Return what the fact is about, in the words most articles use for it."""
     labels = Counter(label for member in fact.members if (label := _label(member.claim)))
-    if labels:
-        most = max(labels.values())
-        return min((label for label, count in labels.items() if count == most), key=lambda label: (-len(label), label))
-    return fact.members[0].claim.surface
+    if not labels:
+        return fact.members[0].claim.surface
+    words = Counter(word for label in labels.elements() for word in set(label.lower().split()))
+    return max(labels, key=lambda label: (_typical(label, words), -len(label), label))
+
+
+def _typical(label: str, words: Counter[str]) -> float:
+    """Return how much of a label other articles say too; two words say more than one."""
+    said = label.lower().split()
+    return sum(words[word] for word in said) / (len(said) + 1)
 
 
 def _label(claim: object) -> str:
@@ -27,12 +39,13 @@ def _label(claim: object) -> str:
     concept = claim.concept
     if claim.dimension is not Dimension.COUNT and concept.property and concept.property not in concept.text.lower():
         return f"{concept.property}, {concept.text}" if concept.text else concept.property
-    if concept.event and concept.text and concept.event not in concept.text.lower():
-        return f"{concept.text} ({concept.event})"
+    happened = families_of([concept.event] if concept.event else []) & _PARTICIPLES
+    if happened and concept.text:
+        return f"{concept.text} {min(happened)}"
     return concept.text or concept.event or ""
 
 
-def figure_summary(subject: str, sides: tuple[Side, ...]) -> str:
+def finding(subject: str, sides: tuple[Side, ...]) -> str:
     """Return the whole finding in one line."""
     named = "; ".join(f"{_who(side)} {side.says}" for side in sides[:_SIDES_NAMED])
     rest = len(sides) - _SIDES_NAMED
@@ -74,10 +87,8 @@ def _gap(low: Side, high: Side) -> str:
 
 
 def _claim(side: Side) -> FigureClaim:
-    claim = side.members[0].claim
-    assert isinstance(claim, FigureClaim)
-    return claim
+    return figure(side.members[0])
 
 
 def _value(side: Side) -> float:
-    return stated_value(_claim(side))
+    return stated_value(side.members[0])

@@ -1,30 +1,43 @@
 """The sides of a fact: members that assert the same value stand together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from claims.claim import Evidence, FigureClaim
-from claims.comparison.figures import compare_figures
+from claims.claim import Evidence
 from claims.difference import ClaimPair, Outcome, Side
 from claims.facts import Fact, evidence_key, publication_order
-from claims.figures.units import to_base
 
 
-def figure_sides(fact: Fact) -> tuple[Side, ...]:
-    """Return the sides of a fact whose members are figures, the one with most outlets first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideRule:
+    """How one kind of claim falls into sides."""
+
+    agree: Callable[[Evidence, Evidence], bool]
+    first: Callable[[Evidence], Any]
+    """Sort key: the members that say most precisely what they mean found the sides."""
+    distance: Callable[[Evidence, Evidence], float]
+    """Which of several fitting sides a member belongs to: the nearest."""
+    says: Callable[[Evidence], str]
+
+
+def sides_of(fact: Fact, rule: SideRule) -> tuple[Side, ...]:
+    """Return the sides that differ, the one with most outlets first; fewer than two when nothing differs.
 
     Every member of a side agrees with every other one, so that no chain of roundings can join 900
-    to 1,100. The result does not depend on the order of arrival: members are dealt to sides from
-    the most precise to the least, ties by value and then by publication.
+    to 1,100. The result does not depend on the order of arrival: members are dealt to sides in the
+    rule's order. Sides that no pair sets apart from another one are left out.
     """
     groups: list[list[Evidence]] = []
-    for member in sorted(fact.members, key=_precise_first):
-        fitting = [group for group in groups if all(_agree(member, other) for other in group)]
+    for member in sorted(fact.members, key=rule.first):
+        fitting = [group for group in groups if all(rule.agree(member, other) for other in group)]
         if fitting:
-            min(fitting, key=lambda group: _distance(member, group[0])).append(member)
+            min(fitting, key=lambda group: rule.distance(member, group[0])).append(member)
         else:
             groups.append([member])
-    sides = [Side(says=says(group[0]), members=tuple(sorted(group, key=publication_order))) for group in groups]
-    return tuple(sorted(sides, key=lambda side: (-len(outlets(side)), publication_order(side.members[0]))))
+    sides = [Side(says=rule.says(group[0]), members=tuple(sorted(group, key=publication_order))) for group in groups]
+    apart = [side for side in sides if any(pairs_between(fact, side, other) for other in sides if other is not side)]
+    return tuple(sorted(apart, key=lambda side: (-len(outlets(side)), publication_order(side.members[0]))))
 
 
 def outlets(side: Side) -> tuple[str, ...]:
@@ -32,62 +45,25 @@ def outlets(side: Side) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member.article.source for member in side.members))
 
 
+def pairs_across(fact: Fact, sides: Sequence[Side]) -> list[ClaimPair]:
+    """Return every pair judged to differ that stands across two of the sides, the surest first."""
+    found = [
+        pair
+        for position, side in enumerate(sides)
+        for other in sides[position + 1 :]
+        for pair in pairs_between(fact, side, other)
+    ]
+    return sorted(found, key=lambda pair: (-pair.confidence, evidence_key(pair.a), evidence_key(pair.b)))
+
+
 def pairs_between(fact: Fact, a: Side, b: Side) -> list[ClaimPair]:
     """Return the pairs judged to differ that stand across the two sides."""
     left = {evidence_key(member) for member in a.members}
     right = {evidence_key(member) for member in b.members}
-    return [
-        pair
-        for pair in fact.pairs
-        if pair.outcome is not Outcome.AGREE
-        and (
-            (evidence_key(pair.a) in left and evidence_key(pair.b) in right)
-            or (evidence_key(pair.a) in right and evidence_key(pair.b) in left)
-        )
-    ]
-
-
-def says(member: Evidence) -> str:
-    """Return the value of a figure in words, with what it counts: *11,000 North Korean soldiers*."""
-    claim = member.claim
-    if not isinstance(claim, FigureClaim):
-        return claim.surface
-    words = " ".join(claim.surface.split())
-    counted = claim.concept.text if claim.unit is None else ""
-    if counted and counted.lower() not in words.lower():
-        return f"{words} {counted}"
-    return words
-
-
-def stated_value(claim: FigureClaim) -> float:
-    """Return the middle of the stated value in base units, for ordering."""
-    middle = (claim.value.low + claim.value.high) / 2
-    return to_base(middle, claim.unit) if claim.unit else middle
-
-
-def _agree(a: Evidence, b: Evidence) -> bool:
-    assert isinstance(a.claim, FigureClaim)
-    assert isinstance(b.claim, FigureClaim)
-    return compare_figures(a.claim, b.claim).outcome is Outcome.AGREE
-
-
-def _distance(member: Evidence, other: Evidence) -> float:
-    return abs(_value(member) - _value(other))
-
-
-def _value(member: Evidence) -> float:
-    assert isinstance(member.claim, FigureClaim)
-    return stated_value(member.claim)
-
-
-def _precise_first(member: Evidence) -> tuple[int, int, float, float, str, int]:
-    claim = member.claim
-    assert isinstance(claim, FigureClaim)
-    digits = len(f"{abs(claim.value.high):.12g}".replace(".", "").strip("0"))
-    hedged = int(claim.modifier != "=") + int(claim.value.nominal is None)
-    return (hedged, -digits, stated_value(claim), *publication_order(member))
-
-
-def differing(fact: Fact, sides: Sequence[Side]) -> list[Side]:
-    """Return the sides that at least one pair sets against another one; the rest were joined by agreement only."""
-    return [side for side in sides if any(pairs_between(fact, side, other) for other in sides if other is not side)]
+    across = []
+    for pair in fact.pairs:
+        ends = evidence_key(pair.a), evidence_key(pair.b)
+        crosses = (ends[0] in left and ends[1] in right) or (ends[0] in right and ends[1] in left)
+        if crosses and pair.outcome is not Outcome.AGREE:
+            across.append(pair)
+    return across

@@ -19,7 +19,7 @@ ABOUT = 0.10
 NEARLY = 0.10
 """*Nearly*, *almost*, *close to*: up to a tenth short."""
 BEYOND = 0.25
-"""*More than*, *at least*: up to a quarter beyond."""
+"""*More than*, *at least*: up to a quarter beyond, and always one more."""
 EXACT_COUNT = 100
 """Counts below this are counted, not rounded: twelve dead is not thirteen."""
 
@@ -74,8 +74,14 @@ def tolerance(value: float, *, counted: bool, converted: bool) -> float:
     return min(last_digit(value) / 2, cap * abs(value))
 
 
-def reach(claim: FigureClaim, *, converted: bool = False) -> Reach:
-    """Return the values the figure is compatible with, in the claim's own unit."""
+def reach(claim: FigureClaim, *, converted: bool = False, about: float = ABOUT) -> Reach:
+    """Return the values the figure is compatible with, in the claim's own unit.
+
+    Args:
+        claim: the figure.
+        converted: whether it is compared with a figure in another unit.
+        about: how far *about* reaches, as a share of the value.
+    """
     low, high = sorted((claim.value.low, claim.value.high))
     counted = claim.dimension in {Dimension.COUNT, Dimension.AGE}
     below = tolerance(low, counted=counted, converted=converted)
@@ -85,11 +91,11 @@ def reach(claim: FigureClaim, *, converted: bool = False) -> Reach:
         case Modifier.ABOUT if word in _SHORT_OF:
             return Reach(low=low - NEARLY * abs(low), high=high)
         case Modifier.ABOUT if word not in _ESTIMATES:
-            return Reach(low=low - max(below, ABOUT * abs(low)), high=high + max(above, ABOUT * abs(high)))
+            return Reach(low=low - max(below, about * abs(low)), high=high + max(above, about * abs(high)))
         case Modifier.OVER if word in _JUST_BEYOND:
             return Reach(low=low, high=high + ABOUT * abs(high))
         case Modifier.OVER | Modifier.AT_LEAST:
-            return Reach(low=low - below, high=high + BEYOND * abs(high))
+            return Reach(low=low - below, high=high + max(BEYOND * abs(high), float(counted)))
         case Modifier.UNDER | Modifier.AT_MOST if not states_capacity(claim):
             return Reach(low=low - BEYOND * abs(low), high=high + above)
         case _:

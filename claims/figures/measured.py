@@ -30,6 +30,7 @@ _LEVEL_VERBS = frozenset(
     """.split()
 )
 """Verbs whose subject is the thing measured: *the toll rose to 62*."""
+_PARTITIVE = frozenset({"include", "including"})
 _ADDING = frozenset({"more", "another", "additional", "further", "extra"})
 
 
@@ -67,6 +68,8 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         noun = _of_object(sentence, node) or noun
     governor, via = _governor(sentence, node)
     clause = _clause_verb(sentence, governor or node)
+    if node.lemma == "worth":
+        noun = _before(sentence, node)
     if noun is None and governor is not None:
         noun = _antecedent(sentence, node, governor)
     return Measured(
@@ -74,7 +77,7 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         head=noun.lemma if noun else None,
         terms=tuple(dict.fromkeys(_terms(sentence, noun, node, number))),
         property=_property(sentence, node, noun, governor, number, counts=counts),
-        event=_event(sentence, node, noun, governor, clause),
+        event=_event(sentence, node, noun, governor, clause, part=via in _PARTITIVE),
         subject=tuple(dict.fromkeys(_subject(sentence, noun, governor, clause, number))),
         relation=_relation(sentence, node, noun, via),
         pivot=(clause or governor or node).index,
@@ -153,6 +156,12 @@ def _antecedent(sentence: Sentence, node: Token, governor: Token) -> Token | Non
     return None
 
 
+def _before(sentence: Sentence, node: Token) -> Token | None:
+    """Return the noun that stands before the figure's phrase: *equipment worth $5 million*."""
+    nouns = [token for token in sentence.tokens[max(0, node.index - 3) : node.index] if token.pos in _NOMINAL]
+    return nouns[-1] if nouns else None
+
+
 def _child(sentence: Sentence, token: Token, deps: set[str]) -> Token | None:
     for index in sentence.children[token.index]:
         if sentence.tokens[index].dep in deps:
@@ -172,13 +181,21 @@ def _terms(sentence: Sentence, noun: Token | None, node: Token, number: Span) ->
             if token.dep in _NARROWING and token.pos not in {"NUM", "PRON"}:
                 yield from content_lemmas([t for t in sentence.subtree(index) if not number.overlaps(t.span)])
             elif token.dep == "prep" and token.lemma in {"of", "for", "from", "in"}:
-                yield from content_lemmas([t for t in sentence.subtree(index) if t.dep in {"pobj", "compound", "amod"}])
+                yield from _objects(sentence, index, number, {"pobj", "compound", "amod"})
     head = sentence.tokens[node.head]
     if node.dep == "npadvmod" and head.pos in {"ADV", "ADJ", "NOUN"}:
         yield head.lemma
         yield from content_lemmas(
             [t for i in sentence.children[head.index] if i > node.index for t in sentence.subtree(i)][:6]
         )
+
+
+def _objects(sentence: Sentence, preposition: int, number: Span, deps: set[str]) -> list[str]:
+    """Return the lemmas under a preposition, the figure's own words left out."""
+    below = sentence.subtree(preposition)
+    if any(number.overlaps(token.span) for token in below):
+        return []
+    return content_lemmas([token for token in below if token.dep in deps])
 
 
 def _property(
@@ -199,7 +216,7 @@ def _property(
 
 
 def _event(
-    sentence: Sentence, node: Token, noun: Token | None, governor: Token | None, clause: Token | None
+    sentence: Sentence, node: Token, noun: Token | None, governor: Token | None, clause: Token | None, *, part: bool
 ) -> str | None:
     """Return what happened to the thing measured, nearest word first."""
     for top in (noun, node):
@@ -211,9 +228,9 @@ def _event(
                 return token.lemma
             if token.dep in {"amod", "acomp"} and token.lemma in {"dead", "missing", "homeless", "jobless", "sick"}:
                 return token.lemma
-    if governor is not None and governor.pos in _NOMINAL and governor is not noun:
+    if governor is not None and governor.pos in _NOMINAL and governor is not noun and not part:
         return governor.lemma
-    verb = governor if governor is not None and governor.pos in {"VERB", "AUX"} else clause
+    verb = clause if part else governor if governor is not None and governor.pos in {"VERB", "AUX"} else clause
     if verb is None:
         return None
     if verb.lemma == "be":
@@ -239,11 +256,11 @@ def _subject(
                     ]
                 )
             elif token.dep == "prep" and token.lemma == "of" and top is not clause:
-                yield from content_lemmas([t for t in sentence.subtree(index) if t.dep in {"pobj", "compound"}])
+                yield from _objects(sentence, index, number, {"pobj", "compound"})
 
 
 def _relation(sentence: Sentence, node: Token, noun: Token | None, via: str) -> Relation | None:
-    if via in {"include", "including"}:
+    if via in _PARTITIVE:
         return Relation.INCLUDING
     for top in (node, noun):
         if top is None:
@@ -263,7 +280,7 @@ def _phrase(sentence: Sentence, noun: Token, number: Span) -> str:
             keep.update(t.index for t in sentence.subtree(index) if not number.overlaps(t.span) and t.dep != "nummod")
         elif token.dep == "prep" and token.lemma == "of":
             below = sentence.subtree(index)
-            if len(below) <= _LONGEST_OF_PHRASE:
+            if len(below) <= _LONGEST_OF_PHRASE and not any(number.overlaps(t.span) for t in below):
                 keep.update(t.index for t in below)
     words = [sentence.tokens[index] for index in sorted(keep) if sentence.tokens[index].lemma not in _ADDING]
     text = ""

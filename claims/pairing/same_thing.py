@@ -9,27 +9,22 @@ import tomllib
 from importlib.resources import files
 
 from claims.claim import Dimension, FigureClaim
+from claims.figures.units import same_dimension
 from claims.pairing.features import FEATURES, features
 
 WEIGHTS: dict[str, float] = tomllib.loads(
     (files("claims") / "data" / "pairing_weights.toml").read_text(encoding="utf-8")
 )
 
-_ANY_DOLLAR = frozenset({"dollar", "US dollar"})
-
-
 def comparable(a: FigureClaim, b: FigureClaim) -> bool:
     """Say whether the two figures can be held against one another at all.
 
-    Currencies are never converted, so two currencies cannot; a plain dollar may be a US dollar.
+    Units must convert into one another. Currencies are never converted, so two of them cannot; a
+    plain dollar may be a US dollar. Being hit *eleven times* counts as well as *seven bullets*.
     """
-    if a.dimension is not b.dimension:
-        return False
-    if a.dimension is Dimension.MONEY or a.dimension is Dimension.OTHER or a.dimension is Dimension.RATE:
-        return a.unit == b.unit or {a.unit, b.unit} <= _ANY_DOLLAR
-    if a.dimension is Dimension.SHARE:
-        return (a.unit == "percentage point") == (b.unit == "percentage point")
-    return True
+    if {a.dimension, b.dimension} == {Dimension.COUNT, Dimension.OTHER}:
+        return {a.unit, b.unit} == {None, "time"}
+    return a.dimension is b.dimension and (a.unit == b.unit or same_dimension(a.unit, b.unit))
 
 
 def same_thing(a: FigureClaim, b: FigureClaim) -> float:

@@ -1,0 +1,102 @@
+"""Fit the weights of claims/data/pairing_weights.toml on the annotated figure pairs.
+
+    python -m tests.evaluation.fit_pairing            cross-validate by story, print the scores
+    python -m tests.evaluation.fit_pairing --write    fit on everything and write the weights
+
+Every annotated pair gives examples: two figures inside the annotated words that can be compared. Where the pair is
+related, the examples whose outcome is the annotated one are positive; where it is unrelated, all are negative. Stories
+are never split between fitting and scoring.
+"""
+
+import argparse
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import claims
+from claims.comparison.figures import compare_figures
+from claims.pairing import same_thing
+from claims.pairing.features import FEATURES, features
+from tests.evaluation.figure_pairs import _touches, annotated, figures_of, gold_pairs, predict, score, topic
+
+FOLDS = 8
+PENALTY = 1.0
+WEIGHTS_FILE = Path(claims.__file__).parent / "data" / "pairing_weights.toml"
+
+
+def examples(row: dict[str, Any]) -> list[tuple[list[float], float]]:
+    """Return (features, 1 or 0) for the comparable figures of an annotated pair."""
+    sides = []
+    for text, figures, name in ((row["text_a"], row["figures_a"], "a"), (row["text_b"], row["figures_b"], "b")):
+        spans = annotated(text, figures)
+        sides.append([one.claim for one in figures_of(text, name) if _touches(one, spans)])
+    found = []
+    for a in sides[0]:
+        for b in sides[1]:
+            if same_thing.comparable(a, b):
+                found.append((features(a, b), str(compare_figures(a, b).outcome)))
+    if row["label"] == "unrelated":
+        return [([one[name] for name in FEATURES], 0.0) for one, _ in found]
+    return [([one[name] for name in FEATURES], 1.0) for one, outcome in found if outcome == row["label"]]
+
+
+def fit(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Return the weights of a ridge logistic regression, each annotated pair weighing the same."""
+    xs, ys, weights = [], [], []
+    for row in rows:
+        found = examples(row)
+        for x, y in found:
+            xs.append([1.0, *x])
+            ys.append(y)
+            weights.append(1 / len(found))
+    x, y, w = np.array(xs), np.array(ys), np.array(weights)
+    beta = np.zeros(x.shape[1])
+    ridge = np.full(x.shape[1], PENALTY)
+    ridge[0] = 0.01
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (p - y)) + ridge * beta
+        hessian = (x.T * (w * p * (1 - p))) @ x + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return dict(zip(("bias", *FEATURES), beta.round(3).tolist(), strict=True))
+
+
+def cross_validate(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Return a label for every pair, predicted with weights fitted on other stories."""
+    kept = dict(same_thing.WEIGHTS)
+    found = {}
+    try:
+        for fold in range(FOLDS):
+            held = [row for row in rows if zlib.crc32(topic(row).encode()) % FOLDS == fold]
+            same_thing.WEIGHTS.update(fit([row for row in rows if zlib.crc32(topic(row).encode()) % FOLDS != fold]))
+            found.update({row["id"]: predict(row) for row in held})
+    finally:
+        same_thing.WEIGHTS.update(kept)
+    return [found[row["id"]] for row in rows]
+
+
+def main() -> None:
+    """Cross-validate; write the weights when asked to."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true", help="write the weights")
+    write = options.parse_args().write
+    rows = gold_pairs()
+    labels = [row["label"] for row in rows]
+    print("weights as shipped   ", score(labels, [predict(row) for row in rows]))
+    print("cross-validated      ", score(labels, cross_validate(rows)))
+    if write:
+        fitted = fit(rows)
+        lines = ["# Log-odds that two figures measure the same thing, one weight a feature (claims/pairing/features.py)."]
+        lines += ["# Written by tests/evaluation/fit_pairing.py; do not edit by hand."]
+        lines += [f"{name} = {value}" for name, value in fitted.items()]
+        WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
