@@ -40,6 +40,8 @@ def load_settings(file: Path | None = None, *, environment: Mapping[str, str] | 
     path = _settings_file(file, process, look_around=environment is None)
     home = (path.parent if path else Path()).resolve()
     variables = {**(_dotenv(home / ".env") if environment is None else {}), **process}
+    # A container's file often sets what it has no value for to nothing.
+    variables = {name: value for name, value in variables.items() if value.strip()}
     stated = _read_toml(path) if path else {}
     problems = [*_unknown_keys(stated, path), *_unknown_variables(variables)]
     if problems:
