@@ -1,6 +1,7 @@
 """Ages: *43-year-old*, *aged 18 to 24*, *John Smith, 43,*, *people over 65*."""
 
 from claims.figures.number_words import skip_hyphen
+from claims.figures.numerals import Style
 from claims.figures.operand import Draft
 from claims.figures.passage import Passage
 from claims.figures.shapes import MONTHS
@@ -9,9 +10,12 @@ from claims.lexicon import table
 
 _OLDEST = 120
 """Years; nobody is known to have lived longer than 122."""
+_YOUNGEST, _ELDEST = 16, 105
+"""Years of someone who is called by a title: *the prime minister, 58,*."""
 _AGED = frozenset({"aged", "age", "ages"})
-_OLD = frozenset({"old", "olds"})
+_OLD = frozenset({"old", "olds", "old's"})
 _PEOPLE = frozenset(table("figure_words")["ages"]["people"].split())
+_PERSONS = frozenset(table("figure_words")["ages"]["persons"].split())
 _BOUNDS = frozenset({"over", "under", "above", "below", "than"})
 _CLOSES = frozenset({",", ".", ")", ";", "and", "—", "–", "", "who", "was", "is"})
 _BETWEEN = frozenset(
@@ -77,7 +81,13 @@ def _apposition(passage: Passage, draft: Draft) -> bool:
         return False
     if passage.low(draft.end) in {"and", "was", "is", "who"} and not _named(passage.tokens, comma - 1):
         return False
-    name = passage.tokens[comma - 1]
+    at = comma - 2 if passage.low(comma - 1) == "." else comma - 1
+    name = passage.tokens[at]
+    titled = name.kind is Kind.WORD and not name.low.endswith("s") and _YOUNGEST <= draft.nominal <= _ELDEST
+    if titled and passage.low(draft.end) == ",":
+        return _set(draft, "year of age", draft.end)
+    if name.low in _PERSONS and passage.low(draft.end) in {",", "."}:
+        return _set(draft, "year of age", draft.end)
     if name.kind is not Kind.WORD or not name.text[0].isupper() or name.low in MONTHS or name.low.endswith("'s"):
         return name.kind is Kind.WORD and name.low in {"jr", "sr"} and _set(draft, "year of age", draft.end)
     return _set(draft, "year of age", draft.end)
@@ -89,7 +99,8 @@ def _named(tokens: list[Token], i: int) -> bool:
 
 def _bound(passage: Passage, draft: Draft) -> bool:
     """Read *people over 65*, *women under 30*, *adults older than 50*, *under-18s*."""
-    if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
+    plain = draft.bare or (draft.style is Style.WORDS and draft.scale == 1 and draft.unit is None)
+    if not plain or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
         return False
     at = draft.start - 1
     if passage.low(at) == "-" and passage.low(at - 1) in {"over", "under"}:

@@ -40,7 +40,7 @@ def read_digits(tokens: list[Token], i: int) -> tuple[float, int, bool] | None:
     if value is None:
         return None
     end = i + 1
-    bare = token.text.isdigit()
+    bare = token.text.isdecimal()
     if bare and len(token.text) <= 3 and not token.text.startswith("0"):
         value, end = _spaced_thousands(tokens, i, value)
         bare = end == i + 1

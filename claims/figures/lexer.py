@@ -51,7 +51,7 @@ def find_mentions(text: str, within: Span) -> list[FigureMention]:
     for draft in drafts:
         read_before(passage, draft, floor)
         read_after(passage, draft)
-        floor = draft.last
+        floor = max(draft.last, draft.reach)
         settle_dimension(passage, draft)
     link(passage, drafts)
     return [_mention(passage, draft) for draft in drafts]
@@ -74,7 +74,7 @@ def _drafts(passage: Passage) -> list[Draft]:
         found, i = _read(passage, i, floor)
         if found:
             drafts += found
-            floor = i = max(i, found[-1].end)
+            floor = i = max(i, found[-1].end, found[-1].reach)
         else:
             floor = max(floor, i) if token.kind is Kind.NUMBER else floor
     return drafts
@@ -88,7 +88,10 @@ def _read(passage: Passage, i: int, floor: int) -> tuple[list[Draft], int]:
             return [], skip
     special = read_special(passage, i, floor)
     if special is not None:
-        return ([special], special.end)
+        if special.unit == "time":
+            read_rate(passage, special)
+            special.last = special.end
+        return [special], special.end
     first = read_operand(passage, i, floor)
     if first is None:
         return [], i + 1

@@ -71,6 +71,8 @@ def _coordinated(passage: Passage, earlier: Draft, later: Draft) -> bool:
     """Say whether ``later`` shares the modifier of ``earlier``: *about 120 missiles and 90 drones*."""
     if earlier.bound not in _CARRIED or earlier.modifier in {Modifier.UP, Modifier.DOWN} or earlier.last > earlier.end:
         return False
+    if earlier.dimension is not later.dimension:
+        return False
     if later.modifier is not Modifier.EXACT or later.first - earlier.last > 6:
         return False
     between = passage.tokens[earlier.last : later.first]
@@ -81,6 +83,8 @@ def _coordinated(passage: Passage, earlier: Draft, later: Draft) -> bool:
     if len(between) > 1 and between[-2].low in {",", ";"} and between[-1].low == "and" and earlier.unit != later.unit:
         return False
     words = [token for token in between[:-1] if token.kind is Kind.WORD]
+    if not words and between[-1].low == "," and earlier.unit != later.unit:
+        return False
     return all(token.low not in _BREAKS and not token.low.endswith("ing") for token in words)
 
 

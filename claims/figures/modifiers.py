@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from claims.claim import Modifier
+from claims.figures.change import Found, find_change
 from claims.figures.operand import Draft
 from claims.figures.passage import Passage
 from claims.figures.tokens import Kind
@@ -22,14 +22,6 @@ _BY_KEY = {
 _QUOTES = frozenset("“‘\"'«")
 
 
-class Found(NamedTuple):
-    """A modifier among the tokens."""
-
-    modifier: Modifier
-    start: int
-    end: int
-
-
 def _phrases(section: str, *, key_at: int) -> Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = defaultdict(list)
     for key, phrases in _WORDS[section].items():
@@ -43,13 +35,6 @@ def _phrases(section: str, *, key_at: int) -> Mapping[str, tuple[tuple[tuple[str
 
 _BEFORE = _phrases("modifiers", key_at=-1)
 _AFTER = _phrases("modifiers_after", key_at=0)
-_UP = frozenset(_WORDS["change"]["up"].split())
-_DOWN = frozenset(_WORDS["change"]["down"].split())
-_UP_AFTER = frozenset(_WORDS["change"]["up_after"].split())
-_DOWN_AFTER = frozenset(_WORDS["change"]["down_after"].split())
-_NOT_FOR_COUNTS = frozenset(_WORDS["change"]["not_for_counts"].split())
-_SHARES = frozenset({"percentage", "percentage point", "basis point", "point"})
-_DEGREES = frozenset({"degree", "degree celsius", "degree fahrenheit"})
 _LASTING = frozenset(
     "for well just lasted lasting lasts took taking takes spent waited after in been of is was were".split()
 )
@@ -62,7 +47,10 @@ _BRIDGE = frozenset(
 def read_before(passage: Passage, draft: Draft, floor: int) -> None:
     """Give the draft the modifier that stands before it and move ``first`` to where it begins."""
     draft.first = draft.start
-    at = _past_opening(passage, draft.start, floor)
+    at = _past_opening(passage, draft.start, floor, money=draft.prefixed)
+    if (draft.unit or "").endswith(" of age"):
+        while at > floor and passage.low(at - 1) in {"age", "aged", "ages", "of", "the"}:
+            at -= 1
     bound = _bound(passage, at, floor, draft)
     if bound is not None:
         outer = _bound(passage, bound.start, floor, draft)
@@ -74,7 +62,7 @@ def read_before(passage: Passage, draft: Draft, floor: int) -> None:
         draft.first = start
         draft.modifier_text = _text(passage, start, bound.end)
         at = start
-    change = _change(passage, at, floor, draft)
+    change = find_change(passage, at, floor, draft)
     if change is not None:
         draft.modifier = change.modifier
         end = change.end if change.start >= draft.end or bound is None else bound.end
@@ -85,12 +73,18 @@ def read_before(passage: Passage, draft: Draft, floor: int) -> None:
         _estimated(passage, draft, floor)
 
 
-def _past_opening(passage: Passage, at: int, floor: int) -> int:
+_PREPOSITIONS = frozenset("about around over under above below within near some inside beyond to of".split())
+"""Modifiers that are prepositions too: *think about the 15 years*."""
+
+
+def _past_opening(passage: Passage, at: int, floor: int, *, money: bool) -> int:
     """Return ``at`` moved left over an opening quote or an article that stands between modifier and number."""
     if at - 1 >= floor and passage.tokens[at - 1].text in _QUOTES:
         at -= 1
     if at - 2 >= floor and passage.low(at - 1) in {"a", "an", "the", "their", "its"} and passage.low(at - 2) in _BEFORE:
-        at -= 1
+        article = passage.low(at - 1) in {"a", "an"}
+        if article or money or passage.low(at - 2) not in _PREPOSITIONS:
+            at -= 1
     return at
 
 
@@ -149,87 +143,6 @@ def _is_time(draft: Draft) -> bool:
     return draft.unit in {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"}
 
 
-def _change(passage: Passage, at: int, floor: int, draft: Draft) -> Found | None:
-    """Return the direction of a change by this much: *fell 2%*, *up by 34 cents*, *an increase of 5,000*, *a 5% rise*."""
-    j, by = at - 1, False
-    while j >= floor and passage.low(j) in {"by", "of", "a", "an", "another", "further", "than", "much"} and at - j < 4:
-        by = by or passage.low(j) in {"by", "of"}
-        j -= 1
-    word = passage.low(j) if j >= floor else ""
-    if word in _UP or word in _DOWN:
-        if (draft.unit is not None or by or word not in _NOT_FOR_COUNTS) and not _not_change(passage, j, draft, by=by):
-            return Found(Modifier.UP if word in _UP else Modifier.DOWN, j, at)
-    if at - 1 >= floor and passage.low(at - 1) in {"+"} and passage.tight(at):
-        return Found(Modifier.UP, at - 1, at)
-    if draft.unit in _SHARES or draft.unit in _DEGREES:
-        return _change_after(passage, draft)
-    return None
-
-
-def _not_change(passage: Passage, j: int, draft: Draft, *, by: bool) -> bool:
-    """Say whether the word before the number gives no direction: *raised $5m*, *lost 3-1*, *down 2 flights*."""
-    word = passage.low(j)
-    if word in {"raise", "raises", "raised", "raising", "lower", "higher", "cut", "cuts", "growing"} and not by:
-        return draft.unit not in _SHARES
-    if word in {"growth", "reduction"}:
-        return not by
-    if word in {"gain", "gained", "lose", "lost", "add", "added", "adds", "shed", "loses", "losing"}:
-        return draft.unit not in _SHARES and not by and draft.unit not in {"cent", "penny", "dollar"}
-    if (
-        word
-        in {
-            "drop",
-            "fell",
-            "fall",
-            "dropped",
-            "plunged",
-            "fallen",
-            "climbed",
-            "climb",
-            "slid",
-            "jumped",
-            "leapt",
-            "plunge",
-            "rise",
-            "rose",
-        }
-        and not by
-    ):
-        return draft.unit in {"metre", "foot", "kilometre", "mile", "yard", "inch"}
-    if word in {"up", "down"} and not by:
-        return draft.unit is None and passage.low(j - 1) in {
-            "set",
-            "take",
-            "took",
-            "make",
-            "made",
-            "makes",
-            "pick",
-            "picked",
-            "break",
-            "broke",
-            "round",
-            "rounded",
-            "shot",
-            "gun",
-            "gunned",
-            "tear",
-        }
-    return False
-
-
-def _change_after(passage: Passage, draft: Draft) -> Found | None:
-    after = draft.end
-    if passage.low(after) in {"year", "annual"} or passage.low(after).endswith("ly"):
-        after += 1
-    word = passage.low(after)
-    if word in _UP_AFTER and (word != "more" or passage.low(after + 1) != "of"):
-        return Found(Modifier.UP, after, after + 1)
-    if word in _DOWN_AFTER:
-        return Found(Modifier.DOWN, after, after + 1)
-    return None
-
-
 def _estimated(passage: Passage, draft: Draft, floor: int) -> None:
     """Read an *estimates that there are* up to a few plain words before the number."""
     j = draft.first - 1
@@ -241,34 +154,38 @@ def _estimated(passage: Passage, draft: Draft, floor: int) -> None:
 
 
 def read_after(passage: Passage, draft: Draft) -> None:
-    """Give the draft the modifier that trails it: *or so*, *or more*, *-plus*, *+*."""
+    """Give the draft the modifier that trails it: *or so*, *10 people or more*, *-plus*, *+*."""
     draft.last = max(draft.last, draft.end)
     for skip in range(3):
         at = draft.end + skip
-        rows = _AFTER.get(passage.low(at))
-        if rows is None and passage.low(at) == "-" and passage.low(at + 1) in {"plus", "odd", "ish"} and skip == 0:
+        if skip == 0 and passage.low(at) == "-" and passage.low(at + 1) in {"plus", "odd", "ish"}:
             at += 1
-            rows = _AFTER.get(passage.low(at))
-        for words, modifier in rows or ():
-            if any(passage.low(at + k) != word for k, word in enumerate(words)):
-                continue
-            if (
-                words[0] in {"+", "plus", "odd", "ish", "roughly", "approximately", "minimum", "maximum", "max"}
-                and skip
-            ):
-                continue
-            if words == ("+",) and not passage.tight(at):
-                continue
-            if (
-                words == ("plus",)
-                and passage.low(at - 1) != "-"
-                and passage.low(at + 1) in {"a", "an", "the", "tax", "interest", "costs"}
-            ):
-                continue
+        found = _trailing(passage, at, right_after=skip == 0)
+        if found is not None:
             if draft.modifier is Modifier.EXACT:
-                draft.modifier = draft.bound = modifier
-                draft.modifier_text = _text(passage, at, at + len(words))
-            draft.last = at + len(words)
+                draft.modifier = draft.bound = found.modifier
+                draft.modifier_text = _text(passage, at, found.end)
+            draft.last = found.end
             return
         if not passage.low(at).isalpha() or passage.low(at) in {"or", "and"}:
             return
+
+
+def _trailing(passage: Passage, at: int, *, right_after: bool) -> Found | None:
+    for words, modifier in _AFTER.get(passage.low(at), ()):
+        end = at + len(words)
+        if any(passage.low(at + k) != word for k, word in enumerate(words)) or passage.low(end) == "to":
+            continue
+        if words[0] in _ONLY_RIGHT_AFTER and not right_after:
+            continue
+        if words == ("+",) and not passage.tight(at):
+            continue
+        if words == ("plus",) and passage.low(at - 1) != "-" and passage.low(end) in _ADDED:
+            continue
+        return Found(modifier, at, end)
+    return None
+
+
+_ONLY_RIGHT_AFTER = frozenset({"+", "plus", "odd", "ish", "roughly", "approximately", "minimum", "maximum", "max"})
+_ADDED = frozenset({"a", "an", "the", "tax", "interest", "costs", "another"})
+"""After *plus*: something is added, the number is no bound."""

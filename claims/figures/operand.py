@@ -42,6 +42,8 @@ class Draft:
     per: str | None = None
     relation: Relation | None = None
     partner: "Draft | None" = None
+    reach: int = -1
+    """Where reading goes on when words after ``end`` belong to the figure too (*deaths per 100,000*)."""
     coordinated_with: "Draft | None" = None
 
     @property
@@ -230,7 +232,9 @@ def _sign(passage: Passage, draft: Draft, floor: int) -> None:
     if at < floor:
         return
     low = tokens[at].low
-    if low in {"minus", "negative"} and (low == "minus" or draft.unit is not None):
+    if low == "minus" or (low == "negative" and draft.unit is not None):
+        if passage.low(at - 1) == "or":
+            return
         draft.start = at
     elif tokens[at].text in _SIGNS and (at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].text == "("):
         tight = tokens[at].end == tokens[draft.start].start

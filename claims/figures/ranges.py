@@ -27,6 +27,9 @@ def read_joined(passage: Passage, first: Draft, *, changing: bool) -> tuple[list
         first: the first number, with unit.
         changing: a word of change stands before it, so *to* leads to a level.
     """
+    suspended = _suspended(passage, first)
+    if suspended is not None:
+        return suspended
     at, dash = _second(passage, first)
     if at < 0:
         return None
@@ -54,6 +57,26 @@ def read_joined(passage: Passage, first: Draft, *, changing: bool) -> tuple[list
     if first.low >= second.high:
         return ([], second.end) if dash else None
     return [_range(passage, first, second)], second.end
+
+
+def _suspended(passage: Passage, first: Draft) -> tuple[list[Draft], int] | None:
+    """Read *13- and 15-inch screens*: the first number waits for the unit of the second."""
+    at = first.end
+    if first.unit is not None or passage.low(at) not in _DASHES or not passage.tight(at):
+        return None
+    joiner = passage.low(at + 1)
+    if joiner not in {"and", "or", "to"} or at + 2 >= len(passage.tokens):
+        return None
+    number = starts_operand(passage, at + 2)
+    second = None if number < 0 else read_operand(passage, number, at + 2)
+    if second is None or second.start != at + 2:
+        return None
+    hyphened = second.unit is not None or passage.low(second.end) in _DASHES
+    if not hyphened or not _share_unit(first, second):
+        return None
+    if joiner == "to" and first.low < second.high:
+        return [_range(passage, first, second)], second.end
+    return [first, second], second.end
 
 
 def _level(first: Draft, second: Draft) -> tuple[list[Draft], int]:

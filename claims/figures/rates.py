@@ -1,5 +1,6 @@
 """Rates: *$3 a share*, *barrels per day*, *24 attacks a day*, *12-cent-a-share*, *3 per 100,000 people*."""
 
+from claims.claim import Dimension
 from claims.figures.digits import digits_value
 from claims.figures.number_words import skip_hyphen
 from claims.figures.numerals import read_scale
@@ -40,13 +41,20 @@ def read_rate(passage: Passage, draft: Draft) -> None:
         return
     far = _after_noun(passage, draft)
     if far is not None:
-        _apply(passage, draft, far, draft.end)
+        _apply(passage, draft, far[0], draft.end)
+        draft.reach = far[1]
 
 
 def _apply(passage: Passage, draft: Draft, per: str, end: int) -> None:
     if (draft.unit, per, draft.nominal) in _IDIOMS or (draft.unit or "").endswith("of age"):
         return
     draft.per = per
+    if (
+        draft.unit == "pound"
+        and UNITS.get(per) is not None
+        and UNITS[per].dimension in {Dimension.MASS, Dimension.VOLUME}
+    ):
+        draft.unit = "pound sterling"
     if draft.unit is not None:
         draft.unit = f"{draft.unit} per {per}"
     if end > draft.end:
@@ -108,19 +116,25 @@ def _name(word: str) -> str:
     return name if name in UNITS or not word.isalpha() else _ALIASES.get(word, word)
 
 
-def _after_noun(passage: Passage, draft: Draft) -> str | None:
-    """Return what the figure is per when the counted thing stands between: *2bn gallons of jet fuel a year*."""
+def _after_noun(passage: Passage, draft: Draft) -> tuple[str, int] | None:
+    """Return what the figure is per when what it counts stands between, and the index after that.
+
+    *2bn gallons of jet fuel a year*, *12.4 deaths per 100,000 people*.
+    """
     at = draft.end
     if draft.unit is not None:
         if passage.low(at) != "of" or UNITS.get(draft.unit) is None:
             return None
-        if UNITS[draft.unit].dimension.value not in {"volume", "mass", "other", "area"}:
+        if UNITS[draft.unit].dimension not in {Dimension.VOLUME, Dimension.MASS, Dimension.OTHER, Dimension.AREA}:
             return None
         at += 1
     for j in range(at, min(at + 5, len(passage.tokens) - 1)):
         token = passage.tokens[j]
-        if j > at and token.low in {"a", "per", "every", "each"} and passage.low(j + 1) in _TIMES:
-            return None if passage.low(j + 2) in _SEQUELS else _name(passage.low(j + 1))
+        following = passage.low(j + 1)
+        if j > at and token.low == "per" and passage.tokens[j + 1].kind is Kind.NUMBER:
+            return _measure(passage, j + 1)
+        if j > at and token.low in {"a", "per", "every", "each"} and following in _TIMES:
+            return None if passage.low(j + 2) in _SEQUELS else (_name(following), j + 2)
         if token.kind is not Kind.WORD or token.low in _STOPS:
             return None
     return None

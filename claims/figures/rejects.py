@@ -24,7 +24,7 @@ _STREETS = frozenset(
 _CALIBRES = frozenset(
     """
     shell shells round rounds howitzer howitzers artillery ammunition mortar mortars cannon cannons gun guns pistol
-    pistols rifle rifles bullet bullets caliber calibre projectile projectiles rocket rockets handgun machine
+    pistols rifle rifles bullet bullets caliber calibre projectile projectiles rocket rockets handgun machine magnum revolver caliber calibre
     """.split()
 )
 _DEMONSTRATIVES = frozenset({"the", "these", "those", "its", "their", "our", "his", "her", "all", "both"})
@@ -57,8 +57,10 @@ def _hyphened_name(tokens: list[Token], i: int, draft: Draft) -> bool:
         return False
     if word.low in {"under", "over"}:
         return draft.unit is None
-    if draft.style is not Style.DIGITS or (draft.unit is not None and word.text.islower()):
+    if draft.style is not Style.DIGITS:
         return word.low in {"mid", "top", "pre", "post"}
+    if draft.unit is not None and word.text.islower():
+        return word.low in {"mid", "top", "pre", "post"} or draft.unit in {"metre", "gram", "tonne", "litre"}
     return word.kind is Kind.WORD
 
 
@@ -95,6 +97,8 @@ def _unitless(passage: Passage, draft: Draft) -> bool:
         or _anaphor(passage, draft)
         or _compound(passage, draft)
         or _zero(passage, draft)
+        or _emergency(passage, draft)
+        or _elided_year(passage, draft)
     )
 
 
@@ -148,7 +152,10 @@ def _unit_by_accident(passage: Passage, draft: Draft) -> bool:
 
 
 def _calibre(passage: Passage, draft: Draft) -> bool:
-    return draft.unit == "millimetre" and passage.low(draft.end) in _CALIBRES
+    at = draft.end + (passage.low(draft.end) == "-")
+    if passage.low(at) not in _CALIBRES:
+        return False
+    return draft.unit == "millimetre" or (draft.unit is None and 0 < draft.high < 1)
 
 
 def _list_mark(passage: Passage, draft: Draft) -> bool:
@@ -193,42 +200,80 @@ def _address(passage: Passage, draft: Draft) -> bool:
     return before >= 0 and len(digits) == _POSTCODE and _STATE_CODE.fullmatch(tokens[before].text) is not None
 
 
+def _elided_year(passage: Passage, draft: Draft) -> bool:
+    """Reject the year in *the class of '86*."""
+    text = passage.tokens[draft.start].text
+    return (
+        draft.bare and len(text) == 2 and passage.low(draft.start - 1) in {"'", "’", "‘"} and passage.tight(draft.start)
+    )
+
+
 def _leading_zero(passage: Passage, draft: Draft) -> bool:
     text = passage.tokens[draft.start].text
     return draft.bare and len(text) > 1 and text[0] == "0"
 
 
 def _named_before(passage: Passage, draft: Draft) -> bool:
-    """Reject the number of a thing's name: *Boeing 737*, *iPhone 15*, *England 3*, *top 10*."""
+    """Reject the number of a thing's name: *Boeing 737*, *iPhone 15*, *USB 3.0*, *GT 650M*, *England 3*, *top 10*."""
     at = draft.start - 1
     if at < 0:
         return False
     before = passage.tokens[at]
     if before.low in _TOP and draft.scale == 1:
         return True
-    if before.text == "&" or (before.low == "of" and passage.low(at - 1) == "group" and draft.high < 100):
+    if before.text == "&" or (before.text == "of" and passage.tokens[at - 1].text == "Group"):
         return True
-    if before.kind is not Kind.WORD or not draft.bare:
+    if before.kind is not Kind.WORD or passage.tight(draft.start) or not _may_be_named(passage, draft):
         return False
-    if (
-        before.low in _CARRIERS
-        and (before.text[0].isupper() or before.text[1:2].isupper())
-        and not passage.tight(draft.start)
-    ):
+    capital = before.text[0].isupper()
+    if (capital or before.text[1:2].isupper()) and before.low in _CARRIERS:
         return True
-    mixed = before.text[1:2].isupper() and before.text[0].islower()
-    if mixed:
+    if before.text[1:2].isupper() and not capital:
         return True
-    if (
-        not before.text[0].isupper()
-        or passage.title_case
-        or at == 0
-        or before.low.endswith("'s")
-        or before.low in MONTHS
-    ):
+    if not capital or passage.title_case or at == 0 or before.low.endswith("'s") or before.low in MONTHS:
         return False
     after = passage.low(draft.end)
-    return not after.isalpha() or after in _FUNCTION or passage.tokens[draft.end].text[0].isupper()
+    if not after.isalpha() or after in _FUNCTION or passage.tokens[draft.end].text[0].isupper():
+        return True
+    return not draft.bare and not after.endswith("s")
+
+
+def _may_be_named(passage: Passage, draft: Draft) -> bool:
+    """Say whether the digits can be part of a name: bare ones, a version like 3.0, a model like 650M."""
+    text = passage.tokens[draft.start].text
+    if draft.bare:
+        return True
+    if draft.style is not Style.DIGITS or "," in text:
+        return False
+    if draft.end - draft.start == 1:
+        return "." in text and draft.high < _HIGHEST_VERSION
+    return draft.end - draft.start == 2 and passage.tokens[draft.end - 1].text in {"M", "K", "B"} and "." not in text
+
+
+_HIGHEST_VERSION = 20
+
+
+def _emergency(passage: Passage, draft: Draft) -> bool:
+    """Reject the telephone number people call for help: *a 911 call*, *dialled 999*."""
+    if not draft.bare or draft.nominal not in {911.0, 999.0, 112.0, 101.0, 111.0}:
+        return False
+    called = passage.low(draft.start - 1) in _CALLING
+    return called or passage.low(draft.end) in {
+        "call",
+        "calls",
+        "caller",
+        "callers",
+        "operator",
+        "operators",
+        "dispatcher",
+        "dispatchers",
+        "supervisor",
+        "emergency",
+        "system",
+    }
+
+
+_CALLING = frozenset("called call calls calling dialed dialled dial phoned phone rang ring".split())
 
 
 _FUNCTION = frozenset(

@@ -15,8 +15,8 @@ MONTHS = frozenset(
     sep sept oct nov dec
     """.split()
 )
-_MONTH_WORDS = frozenset({"may", "march", "mar", "dec", "jan", "sep"})
-"""Months that are also other words or names when not capitalised."""
+_MONTH_WORDS = frozenset({"may", "march"})
+"""Months that are also other words when not capitalised."""
 _DAY_LEADS = frozenset(
     {"on", "by", "until", "since", "from", "of", "to", "before", "after", "through", "and", "between", ",", ""}
 )
@@ -78,7 +78,7 @@ def is_score(passage: Passage, first: Draft, second: Draft) -> bool:
     after = passage.low(second.end)
     if after == "-":
         after = passage.low(second.end + 1)
-    if after in _SPORTS_AFTER or not after.isalpha() or after in _FUNCTION:
+    if after in _SPORTS_AFTER or not (after.endswith("s") or after in _PLURAL_HINT) or after in _FUNCTION:
         return True
     return any(passage.low(at) in _SCORE_WORDS for at in range(max(0, first.start - 4), first.start))
 
@@ -181,6 +181,8 @@ def is_clock_or_code(passage: Passage, i: int) -> int:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return -1
+    if _dialled(passage, i):
+        return _telephone_end(tokens, i + 1)
     tight = adjacent(token, following)
     if following.text in {":", "/"} and tight and i + 2 < len(tokens) and adjacent(following, tokens[i + 2]):
         if tokens[i + 2].kind is Kind.NUMBER and not _is_fraction(tokens, i):
@@ -197,6 +199,20 @@ def is_clock_or_code(passage: Passage, i: int) -> int:
     if following.low == "°" and i + 2 < len(tokens) and _coordinate(tokens, i + 2):
         return _chain_end(tokens, i + 2)
     return -1
+
+
+def _dialled(passage: Passage, i: int) -> bool:
+    """Say whether a telephone number starts here: *0800 123 4567*, *+44 20 7946 0958*."""
+    text = passage.tokens[i].text
+    if not text.isdecimal() or i + 1 >= len(passage.tokens) or passage.tokens[i + 1].kind is not Kind.NUMBER:
+        return False
+    return (text[0] == "0" and len(text) > 2) or (passage.low(i - 1) == "+" and passage.tight(i) and len(text) < 4)
+
+
+def _telephone_end(tokens: list[Token], end: int) -> int:
+    while end < len(tokens) and (tokens[end].text.isdecimal() or tokens[end].text == "-"):
+        end += 1
+    return end
 
 
 def _is_fraction(tokens: list[Token], i: int) -> bool:

@@ -14,6 +14,14 @@ _WHOLES = frozenset(
 )
 """What people divide into when they state a share; *in 2019* and *out of 47 seats* are something else."""
 
+_PLAYED = frozenset(
+    """
+    overs matches games innings appearances attempts starts shots balls tests races rounds outings seasons meetings
+    events fights laps frames sets
+    """.split()
+)
+"""*Six goals in 10 games* is no share."""
+
 
 def read_share(passage: Passage, first: Draft) -> Draft | None:
     """Return the share that a number and what follows it state, or None."""
@@ -58,6 +66,8 @@ def _second(passage: Passage, i: int) -> Draft | None:
     if numeral is None or numeral.style not in {Style.DIGITS, Style.WORDS}:
         return None
     if passage.low(numeral.end) in MONTHS or (numeral.bare and passage.low(numeral.end) == "-"):
+        return None
+    if passage.low(numeral.end) in _PLAYED:
         return None
     phrase = unit_after(passage, numeral.end, numeral.value, digits=False)
     if phrase is not None and UNITS[phrase.name].dimension.value in {"duration", "length"}:

@@ -6,6 +6,7 @@ from claims.figures.operand import Draft
 from claims.figures.passage import Passage
 from claims.figures.tokens import Kind, adjacent
 
+_QUAKES = frozenset("quake earthquake temblor tremor aftershock quakes earthquakes tremors aftershocks".split())
 _TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}
 
 
@@ -34,7 +35,7 @@ def _times(passage: Passage, i: int) -> Draft | None:
 
 
 def _magnitude(passage: Passage, i: int, floor: int) -> Draft | None:
-    """Read *magnitude 6.1*, *magnitude-5.9* and *6.1 on the Richter scale*."""
+    """Read *magnitude 6.1*, *magnitude-5.9* and *a 4.4 quake*."""
     tokens = passage.tokens
     before = i - 1
     if before >= floor and tokens[before].text == "-":
@@ -47,8 +48,8 @@ def _magnitude(passage: Passage, i: int, floor: int) -> Draft | None:
     end = numeral.end
     if before >= floor and passage.low(before) == "magnitude" and skip_hyphen(tokens, end) < len(tokens):
         return _draft(i if before < i - 1 and tokens[i - 1].text != "-" else before, end, numeral.value, "magnitude")
-    if [passage.low(end + k) for k in range(4)] == ["on", "the", "richter", "scale"]:
-        return _draft(i, end + 4, numeral.value, "magnitude")
+    if "." in tokens[i].text and passage.low(skip_hyphen(tokens, end)) in _QUAKES:
+        return _draft(i, end, numeral.value, "magnitude")
     return None
 
 

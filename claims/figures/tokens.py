@@ -34,7 +34,7 @@ class Token(NamedTuple):
 _VULGAR = "½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTERS = rf"[^\W\d_{_VULGAR}]"
 _TOKEN = re.compile(
-    rf"(\d+(?:[.,]\d+)*|[{_VULGAR}])"
+    rf"(\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+|[{_VULGAR}])"
     rf"|((?:[A-Za-z]\.){{2,}}|{_LETTERS}+(?:['’]{_LETTERS}+)*)"
     r"|([^\w\s!-#&-/:-@\[-`{-~“”‘’«»–—−…·•])"
     r"|(\S)"

@@ -181,7 +181,7 @@ def _form(passage: Passage, at: int, value: float, *, hyphen: bool) -> UnitPhras
         if (
             len(words) == 1
             and not hyphen
-            and value != 1
+            and value > 1
             and tokens[at].low in _PLURAL_ONLY
             and not _plural_missing(passage, at)
         ):
@@ -241,15 +241,25 @@ def _decided(passage: Passage, found: UnitPhrase, value: float, *, hyphen: bool)
 
 
 def _pound(passage: Passage, found: UnitPhrase, value: float, *, hyphen: bool) -> str:
-    """Return money or mass: both are *pounds*."""
+    """Return money or mass, both *pounds*, by the nearest word that tells."""
     if passage.low(found.end) == "of" and value < 1e5:
         return "pound"
-    words = passage.words
-    sterling = len(words & _MONEY_WORDS) + any(token.text in "£€$" for token in passage.tokens)
-    mass = len(words & _MASS_WORDS) + (1 if hyphen and value < 1000 else 0)
+    sterling = _nearness(passage, found.start, _MONEY_WORDS)
+    mass = _nearness(passage, found.start, _MASS_WORDS) + (0.5 if hyphen and value < 1000 else 0)
     if value >= 1e6:
         return "pound" if mass > sterling else "pound sterling"
     return "pound sterling" if sterling > mass else "pound"
+
+
+def _nearness(passage: Passage, at: int, cues: frozenset[str]) -> float:
+    """Return 1 for a cue beside ``at``, less the further off the nearest one is, 0 without one."""
+    if cues.isdisjoint(passage.words) and not (cues is _MONEY_WORDS and "£" in passage.text):
+        return 0.0
+    nearest = 0.0
+    for i, token in enumerate(passage.tokens):
+        if token.low in cues or (cues is _MONEY_WORDS and token.text in {"£", "€", "$"}):
+            nearest = max(nearest, 1 / (1 + abs(at - i)))
+    return nearest
 
 
 def is_million(passage: Passage, i: int, *, decimals: bool) -> bool:

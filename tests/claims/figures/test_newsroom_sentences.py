@@ -1,0 +1,176 @@
+"""Sentences as newsrooms write them, and every figure in each.
+
+A figure is written ``modifier value unit``: ``~120``, ``<=300 kilometre``, ``10..12 percentage``,
+``up 5 percentage``; an order of magnitude is its base with a star (``12*``).
+"""
+
+import pytest
+
+from claims.article import Span
+from claims.claim import Relation
+from claims.figures.lexer import find_mentions
+from claims.figures.mention import FigureMention
+
+DISASTERS = [
+    ("A magnitude 6.4 earthquake struck off Sumatra early on Tuesday, killing at least 56 people.", ["6.4 magnitude", ">=56"]),
+    ("The 5.8-magnitude quake hit at 3.15am at a depth of 10 km (6.2 miles).", ["5.8 magnitude", "10 kilometre", "6.2 mile"]),
+    ("Some 1,200 homes were destroyed and a further 340 damaged.", ["~1200", "340"]),
+    ("The death toll rose to 112, up from 98 a day earlier.", ["112", "98"]),
+    ("Between 15 and 20 people are still missing after the landslide.", ["15..20"]),
+    ("Nearly two-thirds of the island lost power for more than 48 hours.", ["~0.666667 fraction", ">48 hour"]),
+    ("Rescuers pulled four survivors, including a 3-year-old girl, from the rubble.", ["4", "3 year of age"]),
+    ("Dozens were injured and thousands fled their homes.", ["12*", "1000*"]),
+    ("One person was killed and 14 others were hurt when two trains collided near Pune.", ["1", "14", "2"]),
+    ("The ferry, built for 250 passengers, was carrying as many as 600.", ["250", "<=600"]),
+    ("Tens of thousands of residents were told to leave within 24 hours.", ["10000*", "<=24 hour"]),
+    ("Flight MH370 vanished with 239 people on board.", ["239"]),
+    ("The fire has burned about 43,000 acres (17,400 hectares) and is 15 percent contained.", ["~43000 acre", "~17400 hectare", "15 percentage"]),
+    ("Winds of up to 145 mph (230 km/h) tore roofs off houses.", ["<=145 mile per hour", "<=230 kilometre per hour"]),
+    ("Two to three metres of water covered Route 66.", ["2..3 metre"]),
+]
+WEATHER = [
+    ("Temperatures reached 41.2C in Seville, 1.3C above the previous record.", ["41.2 degree celsius", "1.3 degree celsius"]),
+    ("It fell to minus 18 degrees Celsius overnight.", ["-18 degree celsius"]),
+    ("Highs will hover around 104F (40C) through Friday.", ["~104 degree fahrenheit", "~40 degree celsius"]),
+    ("As much as 12 inches of snow fell in six hours.", ["<=12 inch", "6 hour"]),
+    ("The storm dumped 30 to 45 cm of snow on the city.", ["30..45 centimetre"]),
+    ("Sea levels have risen by 21 centimetres since 1900.", ["up 21 centimetre"]),
+    ("July was 1.5 degrees warmer than the 1991-2020 average.", ["up 1.5 degree"]),
+    ("Gusts topped 100 miles an hour at 6 p.m. on Oct. 9.", ["100 mile per hour"]),
+]
+BUSINESS = [
+    ("Profit rose 12% to $3.4bn in the three months to March 31.", ["up 12 percentage", "3400000000 dollar", "3 month"]),
+    ("Revenue fell to €1.2 billion from €1.35 billion a year ago.", ["1200000000 euro", "1350000000 euro"]),
+    ("The company will cut 4,500 jobs, or about 6 per cent of its workforce.", ["4500", "~6 percentage"]),
+    ("Shares closed down 3.2 percent at 145.60 pence.", ["down 3.2 percentage", "145.6 penny"]),
+    ("The Bank of England raised rates by 25 basis points to 5.25%.", ["up 25 basis point", "5.25 percentage"]),
+    ("It plans to invest between $2 billion and $3 billion over five years.", ["2000000000..3000000000 dollar", "5 year"]),
+    ("Brent crude gained 84 cents, or 1.1 percent, to $78.30 a barrel.", ["up 84 cent", "1.1 percentage", "78.3 dollar per barrel"]),
+    ("OPEC+ will raise output by 548,000 barrels per day from August.", ["up 548000 barrel per day"]),
+    ("Analysts had expected earnings of $1.12 per share on revenue of $45.3 billion.", ["1.12 dollar per share", "45300000000 dollar"]),
+    ("The FTSE 100 slipped 0.4% and the S&P 500 lost 1.2 per cent.", ["down 0.4 percentage", "down 1.2 percentage"]),
+    ("Inflation eased to 2.9% from 3.1% in June, the lowest since 2021.", ["2.9 percentage", "3.1 percentage"]),
+    ("The £400m deal values the firm at roughly £2.1bn including debt.", ["400000000 pound sterling", "~2100000000 pound sterling"]),
+    ("The unemployment rate fell from 5.2% to 4.9%.", ["5.2 percentage", "4.9 percentage"]),
+    ("Tesla sold 1.8m cars last year, 38% more than in 2022.", ["1800000", "up 38 percentage"]),
+    ("Toyota recalled 1.13 million vehicles over a fault in the Camry and RAV4.", ["1130000"]),
+    ("The loan is worth Rs 5,000 crore, or about $600 million.", ["50000000000 rupee", "~600000000 dollar"]),
+    ("He bought 20,000 shares at A$4.50 apiece.", ["20000", "4.5 Australian dollar"]),
+    ("Margins narrowed by 1.5 percentage points.", ["1.5 percentage point"]),
+    ("Prices start at US$1,099 for the 256GB model.", ["1099 US dollar", "256 gigabyte"]),
+    ("The airline ordered 30 Boeing 737 MAX jets and 12 A350s.", ["30", "12"]),
+    ("Net debt stood at 3.5 billion Swiss francs.", ["3500000000 Swiss franc"]),
+    ("The two companies said the merger would save $50-60 million a year.", ["50000000..60000000 dollar per year"]),
+    ("It issued 10-year bonds worth ¥80 billion.", ["10 year", "80000000000 yen"]),
+    ("Sales more than doubled to RM1.5 million.", ["1500000 ringgit"]),
+    ("Cocoa traded at 7,850 pounds a tonne.", ["7850 pound sterling per tonne"]),
+]
+POLITICS = [
+    ("The bill passed 218-214, with two Republicans voting no.", ["2"]),
+    ("Turnout was 64.3 percent, up three percentage points on 2019.", ["64.3 percentage", "up 3 percentage point"]),
+    ("Labour won 411 of the 650 seats.", ["411", "650"]),
+    ("Macron took 58.5% of the vote to Le Pen's 41.5%.", ["58.5 percentage", "41.5 percentage"]),
+    ("The poll of 1,012 adults has a margin of error of plus or minus 3 points.", ["1012", "3 point"]),
+    ("One in five voters is undecided, and nine out of 10 say prices matter most.", ["0.2 fraction", "0.9 fraction"]),
+    ("Article 50 was triggered on 29 March 2017.", []),
+    ("The G7 and the Group of 20 will meet in Room 12 on day two.", []),
+    ("He was one of the few to oppose Resolution 1701.", []),
+    ("More than half of Americans back the plan.", [">0.5 fraction"]),
+    ("Some 45 million people are eligible to vote at 89,000 polling stations.", ["~45000000", "89000"]),
+    ("The prime minister, 58, leads by 11 points.", ["58 year of age", "11 point"]),
+    ("Aid worth €50bn was agreed in the early hours of Feb. 1.", ["50000000000 euro"]),
+    ("Police detained at least 60 protesters near No. 10 Downing Street.", [">=60"]),
+    ("Parliament voted 5-4 in committee.", []),
+    ("At one point the two leaders shook hands.", []),
+]
+COURTS = [
+    ("He was sentenced to 25 years to life for killing two men in 1998.", ["25 year", "2"]),
+    ("The jury convicted her on 11 of 14 counts after nine hours of deliberation.", ["11", "14", "9 hour"]),
+    ("A fine of up to $250,000 and 20 years in prison are possible.", ["<=250000 dollar", "20 year"]),
+    ("Maria Lopez, 34, and her brother, 29, were charged with three counts of fraud.", ["34 year of age", "29 year of age", "3"]),
+    ("He stole about £1.3m from customers aged 65 and over.", ["~1300000 pound sterling", ">=65 year of age"]),
+    ("The court awarded $83.3 million in damages under Section 230.", ["83300000 dollar"]),
+    ("Detectives seized 1.2 tonnes of cocaine and four handguns.", ["1.2 tonne", "4"]),
+    ("A 19-year-old man fired 11 shots from a 9mm pistol.", ["19 year of age", "11"]),
+    ("She must serve no fewer than 12 years.", [">=12 year"]),
+    ("He faces two to five years behind bars.", ["2..5 year"]),
+]
+SPORT = [
+    ("Arsenal beat Chelsea 3-1 to move four points clear.", ["4 point"]),
+    ("She won 6-4, 6-3 in 82 minutes.", ["82 minute"]),
+    ("Kane scored twice as England won 2-0 in front of 81,000 fans.", ["2 time", "81000"]),
+    ("Bolt ran the 100m in 9.58 seconds.", ["100 metre", "9.58 second"]),
+    ("The striker joined for a fee of €60m on a five-year deal.", ["60000000 euro", "5 year"]),
+    ("He is the first man to win 24 majors.", ["24"]),
+    ("Curry had 31 points and eight rebounds.", ["31 point", "8"]),
+    ("The 34-year-old has 98 caps and 41 goals.", ["34 year of age", "98", "41"]),
+    ("India made 287 for 6 in 50 overs.", ["287", "6", "50"]),
+    ("Attendance was nearly 60,000 at the 2023 final.", ["~60000"]),
+    ("They trail by seven points with three games left.", ["7 point", "3"]),
+]
+HEALTH = [
+    ("The vaccine was 94.5% effective in a trial of 30,000 volunteers.", ["94.5 percentage", "30000"]),
+    ("New COVID-19 cases rose by 3,200 to 45,000.", ["up 3200", "45000"]),
+    ("About one in 10 women aged 30 to 49 has the condition.", ["~0.1 fraction", "30..49 year of age"]),
+    ("Patients take 20 mg twice a day for six weeks.", ["20 milligram", "2 time per day", "6 week"]),
+    ("The rate fell to 12.4 deaths per 100,000 people.", ["12.4"]),
+    ("H5N1 was found in 17 states; four workers fell ill.", ["17", "4"]),
+    ("A phase 3 trial began in week 12.", []),
+    ("Waiting lists hit a record 7.6 million, up by 100,000 on May.", ["7600000", "up 100000"]),
+    ("Type 2 diabetes affects half a million Scots.", ["500000"]),
+    ("Twenty-three children under five were admitted.", ["23", "<5 year of age"]),
+]
+CONFLICT = [
+    ("Officials said 12 to 15 rockets were fired, and all but two were intercepted.", ["12..15", "2"]),
+    ("The convoy of 40-plus trucks carried 800 tonnes of flour.", [">=40", "800 tonne"]),
+    ("Troops advanced 5km (3 miles) in three days.", ["5 kilometre", "3 mile", "3 day"]),
+    ("About 300 soldiers and 25 tanks crossed the border.", ["~300", "~25"]),
+    ("Several hundred fighters and up to 50 vehicles were seen.", ["100*", "<=50"]),
+    ("Il-76 and F-16 aircraft flew 35 sorties.", ["35"]),
+    ("The 10,000-strong force has lost hundreds of men.", ["10000", "100*"]),
+    ("A drone with a range of 1,500-2,000 km hit the depot.", ["1500..2000 kilometre"]),
+    ("Fewer than 100 of the 251 hostages remain.", ["<100", "251"]),
+    ("Half a dozen shells landed within 200 metres of the school.", ["6", "<=200 metre"]),
+]
+OTHER = [
+    ("Call 0800 123 4567 or visit www.example.com/2024/10 by 5pm.", []),
+    ("Version 3.8.1 fixes 14 bugs.", ["14"]),
+    ("Born in the 1990s, she is in her 30s.", []),
+    ("There is zero tolerance for one-sided deals.", []),
+    ("It is the first of two books; the second is 400 pages long.", ["2", "400"]),
+    ("The road is 2.5 times longer and four lanes wide.", ["2.5 time", "4"]),
+    ("They drove at 70mph for two and a half hours.", ["70 mile per hour", "2.5 hour"]),
+    ("The tower is 828m tall and cost $1.5bn.", ["828 metre", "1500000000 dollar"]),
+    ("A mile and three-quarters of an hour later they stopped.", ["0.75 hour"]),
+    ("Two- and three-bedroom flats sell for half the price.", ["2", "3", "0.5 fraction"]),
+    ("He weighs 14 stone and is 6ft 2in tall.", ["14 stone", "6.166667 foot"]),
+    ("The car does 0-60 mph in 3.2 seconds.", ["0..60 mile per hour", "3.2 second"]),
+    ("She paid 15 pounds for a ticket and lost 15 pounds in weight.", ["15 pound sterling", "15 pound"]),
+]
+SENTENCES = [*DISASTERS, *WEATHER, *BUSINESS, *POLITICS, *COURTS, *SPORT, *HEALTH, *CONFLICT, *OTHER]
+
+
+def shorthand(mention: FigureMention) -> str:
+    value = mention.value
+    if mention.order_of_magnitude:
+        number = f"{value.low:.15g}*"
+    elif value.nominal is None:
+        number = f"{value.low:.7g}..{value.high:.7g}" if value.high < 1e6 else f"{value.low:.15g}..{value.high:.15g}"
+    else:
+        number = f"{round(value.nominal, 6):.15g}"
+    mark = "" if mention.modifier == "=" else mention.modifier.value + (" " if mention.modifier.value.isalpha() else "")
+    return f"{mark}{number} {mention.unit or ''}".strip()
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:50] for sentence, _ in SENTENCES])
+def test_a_newsroom_sentence_gives_its_figures_and_no_others(sentence, expected):
+    mentions = find_mentions(sentence, Span(0, len(sentence)))
+    assert [shorthand(mention) for mention in mentions] == expected
+
+
+def test_a_bracketed_measure_is_a_conversion_and_not_a_second_figure():
+    for sentence in ("at a depth of 10 km (6.2 miles).", "about 43,000 acres (17,400 hectares)", "a €5m (£4.3m) fee"):
+        first, second = find_mentions(sentence, Span(0, len(sentence)))
+        assert first.relation is None
+        assert second.relation is Relation.CONVERSION
+        assert second.partner == first.span
