@@ -76,7 +76,9 @@ _BEFORE_YEAR = (
     r"\b(?i:in|since|until|till|by|of|from|through|throughout|during|before|after|between|early|late|mid|around|circa"
     r"|year|the|its|his|her|their|that|a|our|pre|post|end|for|and|to)(?: |-)"
 )
-_AFTER_YEAR = r"(?!-|/\d| (?:people|persons|soldiers|troops|homes|houses|jobs|votes|men|women|workers|children)\b)"
+_AFTER_YEAR = (
+    r"(?!-|/\d| of\b| (?:people|persons|soldiers|troops|homes|houses|jobs|votes|men|women|workers|children)\b)"
+)
 _YEAR_NOUN = r"election|elections|season|budget|census|edition|report|ruling|vote"
 _SAFE = rf"(?:{words.SAFE_MONTH}|(?:Jan|Feb|Sept|Sep|Oct|Nov|Dec)\.)"
 _DASH = r"(?:\s?[-–—]\s?| and | to | through )"

@@ -1,22 +1,19 @@
 """Where a date stands in its sentence: the clause it belongs to, the verb that governs it, and its tense."""
 
 from claims.article import Span
+from claims.lexicon import table
 from claims.parser import Sentence, Token
 
-_FUTURE_WORDS = frozenset(
-    """will shall would could may might should must can upcoming forthcoming incoming coming planned scheduled expected
-    due slated set likely next future eventual prospective proposed promised """.split()
-)
-_PLANNING = frozenset(
-    """plan expect schedule intend hope aim promise pledge vow prepare seek want propose slate set project forecast
-    predict await face threaten urge call agree offer decide begin-to""".split()
-)
-_TIMETABLE = frozenset(
-    """begin start open close end arrive leave take expire run come vote meet face host return resume launch play travel
-    visit fall go head convene reconvene kick elect""".split()
-)
-"""Verbs whose present tense tells of what is arranged: *the trial opens on Monday*."""
-_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("dates")["future"][key].split())
+
+
+_MODIFIERS = _listed("modifiers")
+_PLANNING = _listed("planning")
+_TIMETABLE = _listed("timetable")
+_ARRANGED = _listed("arranged")
+_AHEAD = _listed("ahead")
 
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:
@@ -67,13 +64,25 @@ def is_future(sentence: Sentence, span: Span) -> bool | None:
         verdict = _tense(sentence, step)
         if verdict is not None:
             return verdict
-    return None
+        if step.tag in {"VBZ", "VBP"}:
+            break
+    return True if _noun_before_looks_ahead(sentence, token) else None
+
+
+def _noun_before_looks_ahead(sentence: Sentence, token: Token) -> bool:
+    """Say whether the noun phrase just before a date looks ahead, whatever the parse hangs the date on."""
+    for before in reversed(sentence.tokens[max(0, token.index - 6) : token.index]):
+        if before.pos in {"PUNCT", "AUX"} or (before.pos == "VERB" and is_verb(before)):
+            return False
+        if before.lemma in _MODIFIERS and before.dep in {"amod", "compound"}:
+            return True
+    return False
 
 
 def _looks_ahead(sentence: Sentence, noun: Token, span: Span) -> bool:
     children = (sentence.tokens[index] for index in sentence.children[noun.index])
     return any(
-        child.lemma in _FUTURE_WORDS and child.dep in {"amod", "compound"} and not span.overlaps(child.span)
+        child.lemma in _MODIFIERS and child.dep in {"amod", "compound"} and not span.overlaps(child.span)
         for child in children
     )
 
@@ -92,11 +101,9 @@ def _tense(sentence: Sentence, verb: Token) -> bool | None:
     if verb.lemma in _PLANNING and (verb.tag in {"VBZ", "VBP", "VBG"} or {"be", "'s"} & lemmas):
         return True
     if verb.tag == "VBN" and _is_bare(sentence, verb):
-        return True if verb.lemma in {"schedule", "plan", "expect", "slate", "due", "set"} else None
+        return True if verb.lemma in _ARRANGED else None
     if verb.tag in {"VBZ", "VBP"}:
-        due = any(
-            sentence.tokens[index].lemma in {"due", "likely", "set", "ready"} for index in sentence.children[verb.index]
-        )
+        due = any(sentence.tokens[index].lemma in _AHEAD for index in sentence.children[verb.index])
         return True if due or verb.lemma in _TIMETABLE else None
     return None
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from claims.article import Article, Span
-from claims.attribution.cues import VERBS
+from claims.attribution.cues import FAMILY
 from claims.claim import AsOf, Interval
 from claims.dates.clauses import head_of, is_future, is_verb, path_up, verb_above
 from claims.dates.expressions import Bound, DateKind, DateMention
@@ -18,6 +18,8 @@ _COMPARISON = re.compile(
     r"[ \t]+(?:[^\s,;]+[ \t]+){0,6}$"
 )
 """Words that open the figure of another time: *up from nine last week*."""
+_TELLING = frozenset("say insist claim suggest confirm deny estimate believe promise urge".split())
+"""Families of verbs whose own date is not the date of what they tell."""
 _LATER_CLAUSE = 9
 """Rank of a date that stands in a clause after the claim's: only where no other governs it."""
 _TIME_CLAUSES = frozenset({"when", "as", "after", "while", "once"})
@@ -130,7 +132,7 @@ def _sharing(sentence: Sentence, verb: Token) -> list[Token]:
         participle = verb.dep == "advcl" and verb.tag in {"VBG", "VBN"} and not _has_subject(sentence, verb)
         if not (verb.dep in {"conj", "xcomp"} or participle):
             break
-        if above.pos not in {"VERB", "AUX"} or above.lemma in VERBS:
+        if above.pos not in {"VERB", "AUX"} or FAMILY.get(above.lemma) in _TELLING:
             break
         found.append(above)
         verb = above

@@ -51,12 +51,14 @@ _MONTHS_OF = re.compile(
     rf"(?P<all>(?:\b[Tt]he\s+)?\b(?P<which>first|last|final|opening)\s+(?P<amount>(?i:{words.AMOUNT}))\s+months\s+(?:of|in)\s+)$"
 )
 _ENDED = re.compile(
-    rf"(?P<all>(?:\b[Tt]he\s+)?\b(?:(?P<amount>(?i:{words.AMOUNT}))(?:\s+|-)months?(?:\s+period)?|(?P<year>(?:full\s+|financial\s+|fiscal\s+)?year))"
+    rf"(?P<all>(?:\b[Tt]he\s+)?\b(?:(?P<amount>(?i:{words.AMOUNT}))(?:\s+|-)months?(?:\s+period)?"
+    r"|(?P<year>(?:full\s+|financial\s+|fiscal\s+)?year))"
     r"\s+(?:to|ended|ending|that\s+ended|through)\s+(?:on\s+|in\s+)?)$"
 )
 _BOUND = re.compile(
     r"(?P<all>\b(?P<word>(?i:by|until|till|til|through|up to|before|prior to|no later than|not later than|ahead of"
-    r"|since|from|starting|beginning|effective|after|on or before|as early as))\s+(?:(?:on|in|at|about|around|at least|the)\s+){0,2})$"
+    r"|since|from|starting|beginning|effective|after|on or before|as early as))\s+"
+    r"(?:(?:on|in|at|about|around|at least|the)\s+){0,2})$"
 )
 _BOUNDS = {
     "by": "by",

@@ -68,7 +68,7 @@ def _concept(sentence: Sentence, mention: DateMention, event: Token | None) -> C
     subjects = content_lemmas([token for token in subject if not mention.span.overlaps(token.span)])
     return Concept(
         text=" ".join(token.text for token in ordered)[:160],
-        head=event.lemma if not is_verb(event) else next(iter(subjects[-1:]), None),
+        head=event.lemma if not is_verb(event) else _head(subject),
         terms=tuple(dict.fromkeys(content_lemmas(theme))),
         event=event.lemma,
         subject=tuple(dict.fromkeys(subjects)),
@@ -76,6 +76,13 @@ def _concept(sentence: Sentence, mention: DateMention, event: Token | None) -> C
             dict.fromkeys(content_lemmas([token for token in sentence.tokens if not mention.span.overlaps(token.span)]))
         ),
     )
+
+
+def _head(phrase: list[Token]) -> str | None:
+    """Return the lemma of the noun that heads a phrase."""
+    inside = {token.index for token in phrase}
+    heads = (token.lemma for token in phrase if token.head not in inside and token.pos in {"NOUN", "PROPN"})
+    return next(heads, None)
 
 
 def _subject(sentence: Sentence, verb: Token | None) -> list[Token]:
