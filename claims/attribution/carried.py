@@ -120,7 +120,7 @@ class Attributions:
         if len(names) == 1:
             only = names.pop()
             return only if self.people.full_name(only) else None
-        near = {m.name for m in fits if m.paragraph >= paragraph - 1 and m.subject and not self._quoted(m.offset)}
+        near = {m.name for m in fits if m.paragraph >= paragraph - 1 and not self._quoted(m.offset)}
         return near.pop() if not names and len(near) == 1 else None
 
     def _speakers_of(self, number: int) -> list[str]:

@@ -69,10 +69,16 @@ def mentions(sentences: Sequence[Sentence]) -> list[Mention]:
                     sentence=number,
                     paragraph=sentence.paragraph,
                     offset=token.span.start,
-                    subject=token.dep in {"nsubj", "nsubjpass"} and not sentence.in_headline,
+                    subject=_is_subject(sentence, token) and not sentence.in_headline,
                 )
             )
     return found
+
+
+def _is_subject(sentence: Sentence, token: Token) -> bool:
+    if token.dep == "appos":
+        token = sentence.tokens[token.head]
+    return token.dep in {"nsubj", "nsubjpass"}
 
 
 def _person(sentence: Sentence, token: Token, full: dict[str, tuple[str, str | None]]) -> tuple[str, str] | None:

@@ -125,7 +125,7 @@ def _content(sentence: Sentence, verb: Token, subject: int) -> list[int]:
     for number, clause in enumerate(clauses):
         if clause.index > verb.index and number and _independent(sentence, clause):
             continue
-        if not _finite(sentence, clause) and clause.index > verb.index:
+        if clause.index > verb.index and not _states(sentence, verb, clause):
             continue
         content += _without_concession(sentence, clause)
     for child in sentence.children[verb.index]:
@@ -143,8 +143,12 @@ def _content(sentence: Sentence, verb: Token, subject: int) -> list[int]:
     return [index for index in content if index != verb.index and index not in inside]
 
 
-def _finite(sentence: Sentence, clause: Token) -> bool:
+def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
     """Say whether the clause states something: *found that it was*, not *saw it fall*, *find it hard*."""
+    if has(sentence, clause, "mark", {"that"}):
+        return True
+    if cues.FAMILY[verb.lemma] == "describe":
+        return False
     if clause.tag in {"VBD", "VBZ", "VBP", "MD"} or clause.pos == "AUX":
         return True
     return any(

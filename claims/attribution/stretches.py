@@ -1,6 +1,7 @@
 """Who speaks a quoted stretch: the tag on either side, in another sentence, or carried on."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.article import Article, Span
 from claims.attribution import cues
@@ -33,10 +34,18 @@ class StretchSpeakers:
         self._reported = reported
         self._people = people
         self._found: dict[Span, Attribution | None] = {}
-        self._unsure: set[Span] = set()
         for stretch in mask.stretches:
             if stretch.depth == 0 and stretch.use is QuoteUse.SPEECH:
                 self._found[stretch.outer] = self._attribution(stretch)
+
+        self._hand_back()
+
+    def _hand_back(self) -> None:
+        """Give a paragraph of a long quotation the speaker that only its last paragraph names."""
+        speech = [stretch for stretch in self._mask.stretches if stretch.outer in self._found]
+        for stretch, following in reversed(list(pairwise(speech))):
+            if following.reopens and self._found[stretch.outer] is None:
+                self._found[stretch.outer] = self._found[following.outer]
 
     def attribution(self, stretch: Stretch) -> Attribution | None:
         """Return who speaks the stretch, and the cue; None when unsure."""

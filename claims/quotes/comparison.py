@@ -68,7 +68,7 @@ def compare_quotes(a: QuoteClaim, b: QuoteClaim) -> QuoteVariance | None:
     if not _same_speaker(a.speaker, b.speaker):
         return None
     first, second = sentences_of(a.content), sentences_of(b.content)
-    swapped = sum(map(len, first)) > sum(map(len, second))
+    swapped = (sum(map(len, first)), len(first)) > (sum(map(len, second)), len(second))
     shorter, longer = (second, first) if swapped else (first, second)
     aligned = [found for sentence in shorter if (found := _aligned(sentence, longer, swapped=swapped)) is not None]
     if not aligned:

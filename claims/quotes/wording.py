@@ -96,6 +96,8 @@ def _going_to(words: list[Word]) -> list[Word]:
         elif word.form == "gonna":
             found.append(will)
         elif word.form == "going" and following == "to":
+            if found and found[-1].form in {"am", "are", "is", "s"}:
+                found.pop()
             found.append(will)
             skip = True
         else:

@@ -131,7 +131,11 @@ def use_of(text: str, paragraph: Span, pair: Paired) -> QuoteUse:
     tagged = _is_tagged(pair.span.slice(text), before, after)
     if not tagged and _is_title(found, before):
         return QuoteUse.TITLE
-    whole = pair.outer.start == paragraph.start and pair.outer.end >= paragraph.end
+    if not tagged and _named(before):
+        tagged = True
+    content = pair.span.slice(text).rstrip()
+    opens = not before.strip() or before.rstrip()[-1] in '.!?”"'
+    whole = opens and content[-1:] in ".!?…" and len(found) > 1
     if tagged or whole or len(found) >= SPEECH_WORDS:
         return QuoteUse.SPEECH
     return QuoteUse.SCARE
@@ -216,7 +220,7 @@ def _is_tagged(content: str, before: str, after: str) -> bool:
     clause = _SENTENCE_END.split(before)[-1]
     for verb in reversed(list(_report_forms().finditer(clause))):
         gap = clause[verb.end() :]
-        if len(_WORD.findall(gap)) <= (2 if verb.group().lower() in _NAMING else _NEAR):
+        if len(_WORD.findall(gap)) <= _NEAR:
             return True
     if clause.rstrip().endswith(":"):
         return True
@@ -229,4 +233,16 @@ def _is_tagged(content: str, before: str, after: str) -> bool:
     return False
 
 
-_NAMING = frozenset("called calls call calling described describes describing".split())
+_NAMING = re.compile(
+    r"\b(?:call|describ|brand|label|dubb?|denounc|condemn|dismiss)(?:e[ds]?|s|es|ed|ing)?\b", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"(?:\bso-called|\bknown as|\bwhat \w+ \w+|\b(?:is|are|was|were|be|been|being|a|an|the)\s+called)\s*$"
+)
+
+
+def _named(before: str) -> bool:
+    """Say whether someone calls a thing this: *called the plan “reckless”*, not *is called “Pink”*."""
+    clause = _SENTENCE_END.split(before)[-1]
+    verbs = list(_NAMING.finditer(clause))
+    return bool(verbs) and not _CALLED.search(clause) and len(_WORD.findall(clause[verbs[-1].end() :])) <= _NEAR
