@@ -22,6 +22,10 @@ FEATURES = (
     "context",
     "names",
     "names_clash",
+    "owners_shared",
+    "owners_clash",
+    "narrowed_once",
+    "time_clash",
     "value_equal",
     "value_near",
     "value_far",
@@ -59,6 +63,10 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "context": shared_rarity(x.context, y.context),
         "names": shared_rarity(x.names, y.names),
         "names_clash": float(bool(x.names) and bool(y.names) and not (x.names & y.names)),
+        "owners_shared": float(bool(x.owners & y.owners)),
+        "owners_clash": float(_owners_clash(x, y)),
+        "narrowed_once": _narrowed_once(x, y),
+        "time_clash": float(_times_clash(a, b)),
         "value_equal": float(ratio < 1e-9),
         "value_near": math.exp(-4 * ratio),
         "value_far": float(ratio > math.log(5)),
@@ -89,6 +97,25 @@ def _heads(x: FigureSlots, y: FigureSlots) -> dict[str, float]:
 def _clash(only_a: frozenset[str], only_b: frozenset[str]) -> float:
     """Return how much each side narrows its noun with words the other sentence lacks."""
     return min(1.0, min(sum(map(rarity, only_a)), sum(map(rarity, only_b))) / 2)
+
+
+def _owners_clash(x: FigureSlots, y: FigureSlots) -> bool:
+    """Say whether each figure belongs to a name that the other sentence does not know."""
+    return bool(x.owners - y.context) and bool(y.owners - x.context) and not x.owners & y.owners
+
+
+def _narrowed_once(x: FigureSlots, y: FigureSlots) -> float:
+    """Return how much more one figure narrows its noun than the other: *troops*, *North Korean troops*."""
+    only_x, only_y = (sum(map(rarity, words)) for words in (x.narrowing - y.narrowing, y.narrowing - x.narrowing))
+    return min(1.0, abs(only_x - only_y) / 2)
+
+
+def _times_clash(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether the two speak of times that cannot be one."""
+    x, y = (claim.as_of.interval if claim.as_of else None for claim in (a, b))
+    if x is None or y is None:
+        return False
+    return bool(x.end and y.start and x.end < y.start) or bool(y.end and x.start and y.end < x.start)
 
 
 def _log_ratio(a: FigureClaim, b: FigureClaim) -> float:

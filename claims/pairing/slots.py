@@ -20,6 +20,8 @@ class FigureSlots:
     """Lemmas that narrow the head, and whose it is."""
     names: frozenset[str]
     context: frozenset[str]
+    owners: frozenset[str]
+    """Parts of names among the narrowing words: whose sentence, whose deal, whose troops."""
     change: int
     """1 for a rise, -1 for a fall by this much, 0 for a level."""
 
@@ -30,14 +32,17 @@ def slots_of(claim: FigureClaim) -> FigureSlots:
     happening = frozenset(word for word in (concept.event, concept.property) if word)
     spoken_for = happening | ({concept.head} if concept.head else frozenset())
     change = {Modifier.UP: 1, Modifier.DOWN: -1}.get(claim.modifier, 0)
+    narrowing = frozenset(concept.terms) | frozenset(concept.subject)
+    names = frozenset(name.lower() for name in claim.entities)
     return FigureSlots(
         head=concept.head,
         head_families=families_of([concept.head] if concept.head else []),
         happening=happening,
         families=families_of([*spoken_for, *_dimension_words(claim)])
         | families_of(concept.terms[:1] if not happening else ()),
-        narrowing=frozenset(concept.terms) | frozenset(concept.subject),
-        names=frozenset(name.lower() for name in claim.entities),
+        narrowing=narrowing,
+        names=names,
+        owners=frozenset(part for name in names for part in name.split()) & (narrowing | {concept.head or ""}),
         context=frozenset(concept.context),
         change=change,
     )
