@@ -117,8 +117,8 @@ def _root_of(document: Document) -> str:
     head = document.data[:_HEAD]
     # Enough for names: markup in UTF-16 has a zero byte beside each ASCII letter.
     words = head.replace(b"\x00", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
+    if re.match(r"\s*<!doctype html", words, re.IGNORECASE):
+        return "html"
     before = _BEFORE_ROOT.match(words)
     root = _ROOT.match(words, before.end() if before else 0)
-    if root is not None:
-        return root.group(2).lower()
-    return "html" if re.match(r"\s*<!doctype html", words, re.IGNORECASE) else ""
+    return root.group(2).lower() if root is not None else ""

@@ -19,6 +19,7 @@ _SAVE_AS_UTF8 = "save it as UTF-8 and drop it again"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN_SHARE = 0.1
 """English in Windows-1252 has quotation marks and a few accents beyond ASCII; more of it is another encoding."""
+_FOREIGN_FEW = 4
 _CONTROL_SHARE = 0.005
 _SURE = 0.1
 """charset-normalizer's measure of disorder; below a tenth its answers on short pages were right."""
@@ -103,7 +104,7 @@ def _decode_unmarked(document: Document) -> tuple[str, str]:
     except UnicodeDecodeError:
         text = ""
     foreign = sum(not character.isascii() for character in text)
-    if not text or foreign > max(1, _FOREIGN_SHARE * len(text)):
+    if not text or foreign > max(_FOREIGN_FEW, _FOREIGN_SHARE * len(text)):
         raise UnreadableDocument(
             document.name,
             None,

@@ -47,6 +47,9 @@ class FeedEntry:
     published: str = ""
     updated: str = ""
     outlet: str = ""
+    """The outlet the entry itself names, in a feed that gathers from several."""
+    channel: str = ""
+    """The feed's own title."""
     language: str = ""
     link_is_own: bool = True
     """No other entry of the feed has this link; a live blog's entries may all lead to one page."""
@@ -96,6 +99,7 @@ def read_feed_entry(document: Document) -> list[ReadArticle]:
     """
     try:
         entry = FeedEntry(**json.loads(document.data))
+        _ = "".join(value for value in asdict(entry).values() if not isinstance(value, bool))
     except (ValueError, TypeError, RecursionError) as error:
         raise UnreadableDocument(document.name, None, "is not a feed entry") from error
     headline, body = words_of(entry.title), paragraphs_of(entry.body)
@@ -107,10 +111,12 @@ def read_feed_entry(document: Document) -> list[ReadArticle]:
         for name, written, moment in (("published", entry.published, published), ("updated", entry.updated, updated))
         if written and moment is None
     ]
+    outlet = clean_line(words_of(entry.outlet)) or document.source
     article = compose_article(
-        document, headline=headline, body=body, uri=_uri(document, entry), url=fields.web_address(entry.link),
-        source=words_of(entry.outlet), byline=words_of(entry.author), language=entry.language,
-        published_at=published.at if published else None, version_created=updated.at if updated else None,
+        replace(document, source=outlet), headline=headline, body=body, uri=_uri(document, entry),
+        url=fields.web_address(entry.link), source=words_of(entry.channel), byline=words_of(entry.author),
+        language=entry.language, published_at=published.at if published else None,
+        version_created=updated.at if updated else None,
     )  # fmt: skip
     return [ReadArticle(article=article, file=document.name, format=entry.form, warnings=tuple(warnings))]
 
@@ -140,13 +146,13 @@ def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]
             document.name, None, "declares XML entities, which no feed needs", "ask its publisher for a plain feed"
         )
     form = "atom" if re.search(rb"<(?:\w+:)?feed[\s>]", data[:20_000]) else "rss"
-    # fastfeedparser guesses at dates it cannot read, so a feed with one odd date goes to feedparser, which keeps words.
-    odd_dates = any(
+    # fastfeedparser guesses at dates it cannot read and passes over the outlets entries name; feedparser does neither.
+    needs_care = b"<source" in data or any(
         read_moment(match.group(1).decode("utf-8", "replace")) is None
         for match in _DATES.finditer(data)
         if match.group(1).strip()
     )
-    if not odd_dates:
+    if not needs_care:
         try:
             parsed = fastfeedparser.parse(data, include_tags=False, include_media=False, include_enclosures=False)
         except Exception:  # noqa: BLE001, S110 - it documents no errors; whatever it stumbles over, feedparser may read
@@ -173,7 +179,8 @@ def _entry(form: str, channel: dict[str, Any], entry: dict[str, Any], base: str)
         author=_text(entry.get("author")),
         published=_text(entry.get("published")),
         updated=_text(entry.get("updated")),
-        outlet=(_text(source.get("title")) if isinstance(source, dict) else "") or _text(channel.get("title")),
+        outlet=_text(source.get("title")) if isinstance(source, dict) else "",
+        channel=_text(channel.get("title")),
         language=_text(channel.get("language")),
     )
 

@@ -29,6 +29,8 @@ _LONGEST = 16_000
 """Characters; a few hundred are usual."""
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_MOST_BRACKETS = 100
+_PLAIN_LINES = 'write one "key: value" a line'
 _FILE_IS_PLAIN = "remove the line if the file has no front matter"
 
 
@@ -90,6 +92,8 @@ def _read_pairs(document: Document, block: str) -> tuple[dict[str, str], list[st
 
 def _top_level(document: Document, block: str) -> list[tuple[yaml.Node, yaml.Node]]:
     """Return the pairs of nodes of a block's mapping; none for an empty block."""
+    if block.count("[") + block.count("{") > _MOST_BRACKETS:  # its parser takes seconds over thousands of them
+        raise UnreadableDocument(document.name, "front matter", "is nested too deeply", _PLAIN_LINES)
     try:
         # Composing builds nodes only, aliases as references: nothing grows and no tag is obeyed.
         root = yaml.compose(block, Loader=yaml.SafeLoader)
@@ -101,9 +105,7 @@ def _top_level(document: Document, block: str) -> list[tuple[yaml.Node, yaml.Nod
             'write one "key: value" a line, and put a value that holds a colon or a quotation mark in quotes',
         ) from error
     except (RecursionError, ValueError) as error:
-        raise UnreadableDocument(
-            document.name, "front matter", "is nested too deeply", 'write one "key: value" a line'
-        ) from error
+        raise UnreadableDocument(document.name, "front matter", "is nested too deeply", _PLAIN_LINES) from error
     if root is None:
         return []
     if not isinstance(root, yaml.MappingNode):
