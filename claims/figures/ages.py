@@ -73,7 +73,7 @@ def _before(passage: Passage, draft: Draft) -> bool:
 
 
 def _apposition(passage: Passage, draft: Draft) -> bool:
-    """Read *Andrew Lopez, 20, and Jonathan Carrasquillo, 24.*"""
+    """Read *Andrew Lopez, 20, and Jonathan Carrasquillo, 24,*, *the minister, 58,* and *her brother, 29,*."""
     if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
         return False
     comma = draft.start - 1

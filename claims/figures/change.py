@@ -47,9 +47,9 @@ def find_change(passage: Passage, at: int, floor: int, draft: Draft) -> Found | 
         by = by or passage.low(j) in {"by", "of"}
         j -= 1
     word = passage.low(j) if j >= floor else ""
-    if (word in _UP or word in _DOWN) and (draft.unit is not None or by or word not in _NOT_FOR_COUNTS):
-        if not _not_change(passage, j, draft, by=by):
-            return Found(_direction(word), j, at)
+    amount = draft.unit is not None or by or word not in _NOT_FOR_COUNTS
+    if (word in _UP or word in _DOWN) and amount and not _not_change(passage, j, draft, by=by):
+        return Found(_direction(word), j, at)
     if by and passage.low(j + 1) == "by":
         return _past_object(passage, j, floor, at)
     if at - 1 >= floor and passage.low(at - 1) == "+" and passage.tight(at):

@@ -13,13 +13,14 @@ from claims.figures.ages import read_age
 from claims.figures.links import link
 from claims.figures.mention import FigureMention
 from claims.figures.modifiers import read_after, read_before
-from claims.figures.number_words import STARTERS
+from claims.figures.number_words import CARDINALS, STARTERS
+from claims.figures.numbered_names import glued
 from claims.figures.ones import states_nothing
 from claims.figures.operand import Draft, read_operand, settle_dimension
 from claims.figures.passage import Passage
 from claims.figures.ranges import read_joined
 from claims.figures.rates import read_rate
-from claims.figures.rejects import glued, is_no_quantity
+from claims.figures.rejects import is_no_quantity
 from claims.figures.shapes import day_of_month, is_clock_or_code
 from claims.figures.shares import read_share
 from claims.figures.special import read_special
@@ -58,7 +59,7 @@ def find_mentions(text: str, within: Span) -> list[FigureMention]:
 
 
 def _is_table(passage: Passage) -> bool:
-    numbers = sum(token.kind is Kind.NUMBER for token in passage.tokens)
+    numbers = sum(token.kind is Kind.NUMBER or token.low in CARDINALS for token in passage.tokens)
     return numbers >= _TABLE_NUMBERS and numbers > _TABLE_SHARE * len(passage.tokens)
 
 
@@ -148,4 +149,12 @@ def _mention(passage: Passage, draft: Draft) -> FigureMention:
 
 
 def _span(passage: Passage, draft: Draft) -> Span:
-    return Span(passage.tokens[draft.first].start, passage.tokens[draft.last - 1].end)
+    last = draft.last
+    opened = any(token.text in _OPENING_QUOTES for token in passage.tokens[draft.first : draft.start])
+    if opened and passage.low(last) in _CLOSING_QUOTES:
+        last += 1
+    return Span(passage.tokens[draft.first].start, passage.tokens[last - 1].end)
+
+
+_OPENING_QUOTES = frozenset("“‘\"'«")
+_CLOSING_QUOTES = frozenset("”’\"'»")

@@ -1,5 +1,7 @@
 """How the figures of one sentence hang together: conversions, shared modifiers, starts and ends of changes."""
 
+import itertools
+
 from claims.claim import Dimension, Modifier, Relation
 from claims.figures.mention import Role
 from claims.figures.operand import Draft
@@ -34,7 +36,7 @@ _BREAKS = frozenset(
 
 def link(passage: Passage, drafts: list[Draft]) -> None:
     """Fill in relations, carried modifiers and roles of the figures of one sentence."""
-    for earlier, later in zip(drafts, drafts[1:], strict=False):
+    for earlier, later in itertools.pairwise(drafts):
         if _converts(passage, earlier, later):
             origin = earlier.partner if earlier.relation is Relation.CONVERSION and earlier.partner else earlier
             later.relation, later.partner = Relation.CONVERSION, origin

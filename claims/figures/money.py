@@ -41,7 +41,7 @@ def _codes() -> dict[str, tuple[str, float]]:
             codes |= {mark + code: (row["name"], scale) for mark, scale in (("M", 1e6), ("K", 1e3), ("B", 1e9))}
     return (
         codes
-        | {sign: (name, 1.0) for sign, name in SIGNS.items() if sign.isalpha() and sign.isascii()}
+        | {sign: (name, 1.0) for sign, name in SIGNS.items() if sign.isalpha()}
         | {
             "rmb": ("yuan", 1.0),
             "Rs.": ("rupee", 1.0),
@@ -94,9 +94,8 @@ def _dollar(passage: Passage, at: int, floor: int) -> Currency:
         code = CODES.get(letters.text)
         if code is not None and glued:
             return Currency(code[0], before, at + 1)
-    elif before - 2 >= floor and passage.tokens[before].text == "." and passage.tokens[before - 1].low == "s":
-        if passage.tokens[before - 2].text == "." and passage.low(before - 3) == "u":
-            return Currency("US dollar", before - 3, at + 1)
+    elif before - 3 >= floor and [passage.low(before - k) for k in (3, 2, 1, 0)] == ["u", ".", "s", "."]:
+        return Currency("US dollar", before - 3, at + 1)
     return Currency("dollar", at, at + 1)
 
 

@@ -267,7 +267,7 @@ def _magnitude(tokens: list[Token], i: int, floor: int) -> Numeral | None:
     nested = i + 2 < len(tokens) and tokens[i + 1].low == "of" and tokens[i + 2].low in MAGNITUDES
     if low == "scores" and not _reads_as_twenties(tokens, i):
         return None
-    if low in {"tens"} and not nested:
+    if low == "tens" and not nested:
         return None
     if i > floor and tokens[i - 1].kind is Kind.NUMBER:
         return None

@@ -50,7 +50,7 @@ def states_nothing(passage: Passage, draft: Draft) -> bool:
     if after in {"of", "by", "another", "'s"} or before in _PRONOUN_AFTER or before in {"day", "number", "square"}:
         return True
     if before in _BEFORE and (after in _STATES or not after.isalpha() or after in {"and", "in"}):
-        return after in {"of"}
+        return after == "of"
     if after in _STATES:
         return False
     return not _counts(passage, draft.end)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from claims.claim import Dimension, Modifier, Relation
+from claims.figures.ambiguous_units import is_million, is_warm
 from claims.figures.mention import Role
 from claims.figures.money import Currency, currency_after, currency_before
 from claims.figures.number_words import CARDINALS, STARTERS
 from claims.figures.numerals import Numeral, Style, read_numeral, read_scale
 from claims.figures.passage import Passage
 from claims.figures.tokens import Kind
-from claims.figures.unit_phrases import is_million, is_warm, unit_after
+from claims.figures.unit_phrases import unit_after
 from claims.figures.units import UNITS, dimension_of
 
 
@@ -59,6 +60,7 @@ class Draft:
 
 _SIGNS = frozenset({"-", "−", "–"})
 _SPACED_MINUS_AFTER = frozenset({"", "of", "to", "at", "from", "about", "below", "convert"})
+_DEGREES = frozenset({"degree", "degree celsius", "degree fahrenheit"})
 _DOLLAR_WORDS = frozenset({"dollar", "dollars"})
 
 
@@ -136,11 +138,10 @@ def _prefix(passage: Passage, draft: Draft, currency: Currency) -> None:
 def _suffix(passage: Passage, draft: Draft, numeral: Numeral) -> None:
     tokens, end = passage.tokens, draft.end
     digits = numeral.style in {Style.DIGITS, Style.FRACTION} and tokens[numeral.start].kind is Kind.NUMBER
-    if digits and end < len(tokens) and tokens[end].text == "m" and passage.tight(end):
-        if is_million(passage, end, decimals="." in tokens[numeral.start].text) and not _metre_compound(passage, end):
-            _scaled(draft, 1e6)
-            draft.end = end = end + 1
-    after = currency_after(passage, end) if digits or draft.scale > 1 else None
+    if digits and _is_million(passage, numeral, end):
+        _scaled(draft, 1e6)
+        draft.end = end = end + 1
+    after = currency_after(passage, end) if draft.style is not Style.MAGNITUDE else None
     if after is not None:
         draft.unit, draft.unit_start, draft.unit_end, draft.end = after.name, after.start, after.end, after.end
         _scaled(draft, after.scale)
@@ -167,8 +168,13 @@ def _suffix(passage: Passage, draft: Draft, numeral: Numeral) -> None:
     draft.bare = False
 
 
-def _metre_compound(passage: Passage, m: int) -> bool:
-    return m + 1 < len(passage.tokens) and passage.tokens[m + 1].kind is Kind.NUMBER
+def _is_million(passage: Passage, numeral: Numeral, m: int) -> bool:
+    """Say whether a glued m at ``m`` is a million: *1.2m people*, not *100m sprint* and not *6m2*."""
+    if passage.low(m) != "m" or passage.tokens[m].text != "m" or not passage.tight(m):
+        return False
+    if m + 1 < len(passage.tokens) and passage.tokens[m + 1].kind is Kind.NUMBER:
+        return False
+    return is_million(passage, m, decimals="." in passage.tokens[numeral.start].text)
 
 
 def _compound(passage: Passage, draft: Draft) -> None:
@@ -256,11 +262,13 @@ def _negate(draft: Draft) -> None:
 
 
 def _below_zero(passage: Passage, draft: Draft) -> None:
-    if draft.unit in {"degree", "degree celsius", "degree fahrenheit"}:
-        if passage.low(draft.end) == "below" and passage.low(draft.end + 1) in {"zero", "freezing"} and draft.low > 0:
-            draft.end += 2
-            if passage.low(draft.end - 1) == "zero":
-                _negate(draft)
+    if draft.unit not in _DEGREES or passage.low(draft.end) != "below" or draft.low <= 0:
+        return
+    if passage.low(draft.end + 1) == "zero":
+        _negate(draft)
+    elif passage.low(draft.end + 1) != "freezing":
+        return
+    draft.end += 2
 
 
 def settle_dimension(passage: Passage, draft: Draft) -> None:

@@ -1,5 +1,7 @@
 """A sentence under reading: its tokens and what its other words say about them."""
 
+from bisect import bisect_left
+
 from claims.article import Span
 from claims.figures.tokens import Kind, Token, tokenise
 
@@ -7,13 +9,14 @@ from claims.figures.tokens import Kind, Token, tokenise
 class Passage:
     """The tokens of one sentence; what the readers ask about the whole of it is worked out once."""
 
-    __slots__ = ("_title_case", "_words", "text", "tokens")
+    __slots__ = ("_quotes", "_title_case", "_words", "text", "tokens")
 
     def __init__(self, text: str, within: Span) -> None:
         self.text = text
         self.tokens: list[Token] = tokenise(text, within)
         self._words: frozenset[str] | None = None
         self._title_case: bool | None = None
+        self._quotes: list[int] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -30,6 +33,12 @@ class Passage:
             capital = sum(token.text[0].isupper() for token in longer)
             self._title_case = capital > 0.6 * len(longer)
         return self._title_case
+
+    def in_quotation(self, i: int) -> bool:
+        """Say whether token ``i`` stands after an odd number of straight double quotes."""
+        if self._quotes is None:
+            self._quotes = [at for at, token in enumerate(self.tokens) if token.text == '"']
+        return bisect_left(self._quotes, i) % 2 == 1
 
     def low(self, i: int) -> str:
         """Return the lower-case text of a token, or an empty string outside the sentence."""

@@ -37,15 +37,15 @@ def read_rate(passage: Passage, draft: Draft) -> None:
     if found is not None and not _only_time(passage, at, draft):
         found = None
     if found is not None:
-        _apply(passage, draft, *found)
+        _apply(draft, *found)
         return
     far = _after_noun(passage, draft)
     if far is not None:
-        _apply(passage, draft, far[0], draft.end)
+        _apply(draft, far[0], draft.end)
         draft.reach = far[1]
 
 
-def _apply(passage: Passage, draft: Draft, per: str, end: int) -> None:
+def _apply(draft: Draft, per: str, end: int) -> None:
     if (draft.unit, per, draft.nominal) in _IDIOMS or (draft.unit or "").endswith("of age"):
         return
     draft.per = per
@@ -72,7 +72,7 @@ def _only_time(passage: Passage, at: int, draft: Draft) -> bool:
 def _per(passage: Passage, at: int) -> tuple[str, int] | None:
     """Return what follows *per*, *a*, *each*, *every* or a stroke at ``at``, and the index after it."""
     word = passage.low(at)
-    after = skip_hyphen(passage.tokens, at + 1)
+    after = skip_hyphen(passage.tokens, at + 1, spaced=True)
     following = passage.low(after)
     if not following:
         return None

@@ -1,31 +1,21 @@
-"""Numbers that are no quantity: parts of names, labels, addresses, list marks, idioms."""
+"""Numbers that are no quantity: years, addresses, list marks, idioms, *the two*."""
 
 import re
 
-from claims.figures.number_words import CARDINALS
+from claims.figures.numbered_names import FUNCTION_WORDS, in_name
 from claims.figures.numerals import Style
 from claims.figures.operand import Draft
 from claims.figures.passage import Passage
-from claims.figures.shapes import MONTHS, is_year
-from claims.figures.tokens import Kind, Token, adjacent
+from claims.figures.shapes import is_year
+from claims.figures.tokens import Kind, Token
 from claims.lexicon import table
 
 _WORDS = table("figure_words")["rejects"]
-_LABELS = frozenset(_WORDS["labels"].split())
-_WEAK = frozenset(_WORDS["weak_labels"].split())
-_CARRIERS = frozenset(_WORDS["carriers"].split())
-_TOP = frozenset(_WORDS["top"].split())
 _THE_TWO = frozenset(_WORDS["the_two"].split())
 _COMPOUND = frozenset(_WORDS["compound_reject"].split())
 _PLURAL_HINT = frozenset(_WORDS["plural_hint"].split())
 _STREETS = frozenset(
     "street st road rd avenue ave lane drive boulevard blvd square way court place terrace park downing".split()
-)
-_CALIBRES = frozenset(
-    """
-    shell shells round rounds howitzer howitzers artillery ammunition mortar mortars cannon cannons gun guns pistol
-    pistols rifle rifles bullet bullets caliber calibre projectile projectiles rocket rockets handgun machine magnum revolver caliber calibre
-    """.split()
 )
 _DEMONSTRATIVES = frozenset({"the", "these", "those", "its", "their", "our", "his", "her", "all", "both"})
 _STATE_CODE = re.compile(r"[A-Z]{2}")
@@ -33,58 +23,9 @@ _POSTCODE = 5
 """Digits of a US zip code."""
 
 
-def glued(passage: Passage, draft: Draft) -> bool:
-    """Say whether letters or a hyphen tie the digits to a word that is no unit: *F-16*, *G20*, *4K*, *747-400*."""
-    tokens = passage.tokens
-    if tokens[draft.start].kind is Kind.WORD and draft.prefixed:
-        return False
-    before = draft.start - 1
-    if before >= 0 and adjacent(tokens[before], tokens[draft.start]) and not draft.prefixed:
-        left = tokens[before]
-        if left.kind is Kind.WORD or left.text in {"_", ":", "\\"}:
-            return True
-        if left.text == "." and before > 0 and adjacent(tokens[before - 1], left):
-            return True
-        if left.text in {"-", "‑", "/"} and before > 0 and adjacent(tokens[before - 1], left):
-            return _hyphened_name(tokens, before - 1, draft)
-    return _glued_right(passage, draft)
-
-
-def _hyphened_name(tokens: list[Token], i: int, draft: Draft) -> bool:
-    """Say whether a word and a hyphen before the digits make a name; *under-18s* and *some-50* do not."""
-    word = tokens[i]
-    if word.kind is Kind.NUMBER:
-        return False
-    if word.low in {"under", "over"}:
-        return draft.unit is None
-    if draft.style is not Style.DIGITS:
-        return word.low in {"mid", "top", "pre", "post"}
-    if draft.unit is not None and word.text.islower():
-        return word.low in {"mid", "top", "pre", "post"} or draft.unit in {"metre", "gram", "tonne", "litre"}
-    return word.kind is Kind.WORD
-
-
-def _glued_right(passage: Passage, draft: Draft) -> bool:
-    tokens, end = passage.tokens, draft.end
-    if end >= len(tokens) or not adjacent(tokens[end - 1], tokens[end]):
-        return False
-    right = tokens[end]
-    if right.kind is Kind.WORD or right.text == "_":
-        return tokens[end - 1].kind is Kind.NUMBER
-    if right.text == "-" and end + 1 < len(tokens) and adjacent(right, tokens[end + 1]) and draft.bare:
-        following = tokens[end + 1]
-        return following.kind is Kind.NUMBER or (following.text.isupper() and len(following.text) < 3)
-    return right.text in {"^", "="} and draft.unit is None
-
-
 def is_no_quantity(passage: Passage, draft: Draft) -> bool:
     """Say whether the words around a number without unit make it part of a name or of nothing at all."""
-    return (
-        _capital_word(passage, draft)
-        or _label(passage, draft)
-        or _calibre(passage, draft)
-        or (draft.unit is None and _unitless(passage, draft))
-    )
+    return in_name(passage, draft) or (draft.unit is None and _unitless(passage, draft))
 
 
 def _unitless(passage: Passage, draft: Draft) -> bool:
@@ -93,69 +34,12 @@ def _unitless(passage: Passage, draft: Draft) -> bool:
         or _list_mark(passage, draft)
         or _address(passage, draft)
         or _leading_zero(passage, draft)
-        or _named_before(passage, draft)
         or _anaphor(passage, draft)
         or _compound(passage, draft)
         or _zero(passage, draft)
         or _emergency(passage, draft)
         or _elided_year(passage, draft)
     )
-
-
-def _capital_word(passage: Passage, draft: Draft) -> bool:
-    """Reject a capitalised number word inside a sentence: *Group of Seven*, *Formula One*, *World War Two*."""
-    token = passage.tokens[draft.start]
-    if token.kind is not Kind.WORD or token.low not in CARDINALS or not token.text[0].isupper() or passage.title_case:
-        return False
-    before = draft.start - 1
-    while (
-        before >= 0
-        and passage.tokens[before].kind is Kind.MARK
-        and passage.tokens[before].text not in {".", ":", "?", "!"}
-    ):
-        before -= 1
-    if before < 0 or passage.tokens[before].text in {".", ":", "?", "!"} or draft.start - before > 1:
-        return False
-    return token.text.istitle() and (draft.unit is None or passage.tokens[before].text[0].isupper())
-
-
-def _label(passage: Passage, draft: Draft) -> bool:
-    """Reject what a label numbers: *Article 5*, *room 12*, *No. 10*, *day one*, *phase 3 trials*."""
-    if draft.unit is not None and not _unit_by_accident(passage, draft):
-        return False
-    at = draft.start - 1
-    if passage.low(at) == "." and passage.low(at - 1) in {"no", "nos", "art", "sec", "vol", "pp", "fig", "ch", "p"}:
-        at -= 1
-        return draft.nominal is not None and draft.scale == 1
-    if passage.low(at) == "-" and passage.tight(draft.start):
-        at -= 1
-    low = passage.low(at)
-    if low in {"#", "№", "§"}:
-        return True
-    if low not in _LABELS or draft.scale != 1 or "," in passage.tokens[draft.start].text:
-        return False
-    if low not in _WEAK:
-        return True
-    capital = passage.tokens[at].text[0].isupper() and not passage.title_case
-    counted = passage.low(draft.end) in _PLURAL_HINT
-    return capital or not counted
-
-
-def _unit_by_accident(passage: Passage, draft: Draft) -> bool:
-    """Say whether a glued C, F, m or t is the letter of a seat or a form rather than a unit."""
-    return (
-        draft.unit_end - draft.unit_start == 1
-        and passage.tight(draft.unit_start)
-        and len(passage.tokens[draft.unit_start].text) == 1
-        and passage.tokens[draft.unit_start].kind is Kind.WORD
-    )
-
-
-def _calibre(passage: Passage, draft: Draft) -> bool:
-    at = draft.end + (passage.low(draft.end) == "-")
-    if passage.low(at) not in _CALIBRES:
-        return False
-    return draft.unit == "millimetre" or (draft.unit is None and 0 < draft.high < 1)
 
 
 def _list_mark(passage: Passage, draft: Draft) -> bool:
@@ -213,74 +97,16 @@ def _leading_zero(passage: Passage, draft: Draft) -> bool:
     return draft.bare and len(text) > 1 and text[0] == "0"
 
 
-def _named_before(passage: Passage, draft: Draft) -> bool:
-    """Reject the number of a thing's name: *Boeing 737*, *iPhone 15*, *USB 3.0*, *GT 650M*, *England 3*, *top 10*."""
-    at = draft.start - 1
-    if at < 0:
-        return False
-    before = passage.tokens[at]
-    if before.low in _TOP and draft.scale == 1:
-        return True
-    if before.text == "&" or (before.text == "of" and passage.tokens[at - 1].text == "Group"):
-        return True
-    if before.kind is not Kind.WORD or passage.tight(draft.start) or not _may_be_named(passage, draft):
-        return False
-    capital = before.text[0].isupper()
-    if (capital or before.text[1:2].isupper()) and before.low in _CARRIERS:
-        return True
-    if before.text[1:2].isupper() and not capital:
-        return True
-    if not capital or passage.title_case or at == 0 or before.low.endswith("'s") or before.low in MONTHS:
-        return False
-    after = passage.low(draft.end)
-    if not after.isalpha() or after in _FUNCTION or passage.tokens[draft.end].text[0].isupper():
-        return True
-    return not draft.bare and not after.endswith("s")
-
-
-def _may_be_named(passage: Passage, draft: Draft) -> bool:
-    """Say whether the digits can be part of a name: bare ones, a version like 3.0, a model like 650M."""
-    text = passage.tokens[draft.start].text
-    if draft.bare:
-        return True
-    if draft.style is not Style.DIGITS or "," in text:
-        return False
-    if draft.end - draft.start == 1:
-        return "." in text and draft.high < _HIGHEST_VERSION
-    return draft.end - draft.start == 2 and passage.tokens[draft.end - 1].text in {"M", "K", "B"} and "." not in text
-
-
-_HIGHEST_VERSION = 20
-
-
 def _emergency(passage: Passage, draft: Draft) -> bool:
     """Reject the telephone number people call for help: *a 911 call*, *dialled 999*."""
     if not draft.bare or draft.nominal not in {911.0, 999.0, 112.0, 101.0, 111.0}:
         return False
-    called = passage.low(draft.start - 1) in _CALLING
-    return called or passage.low(draft.end) in {
-        "call",
-        "calls",
-        "caller",
-        "callers",
-        "operator",
-        "operators",
-        "dispatcher",
-        "dispatchers",
-        "supervisor",
-        "emergency",
-        "system",
-    }
+    return passage.low(draft.start - 1) in _CALLING or passage.low(draft.end) in _CALLED
 
 
 _CALLING = frozenset("called call calls calling dialed dialled dial phoned phone rang ring".split())
-
-
-_FUNCTION = frozenset(
-    """
-    in at on to of for from by with and or but as after before was were is are has have had will would could said says
-    that which who when while the a an it he she they also flew won beat lost finished
-    """.split()
+_CALLED = frozenset(
+    "call calls caller callers operator operators dispatcher dispatchers supervisor emergency system".split()
 )
 
 
@@ -291,7 +117,7 @@ def _anaphor(passage: Passage, draft: Draft) -> bool:
     if passage.low(draft.start - 1) not in _DEMONSTRATIVES:
         return False
     after = passage.low(draft.end)
-    return not after.isalpha() or after in _THE_TWO or after in _FUNCTION
+    return not after.isalpha() or after in _THE_TWO or after in FUNCTION_WORDS
 
 
 def _compound(passage: Passage, draft: Draft) -> bool:

@@ -95,7 +95,7 @@ def day_of_month(passage: Passage, i: int) -> int:
     """Return the index after a calendar date whose day stands at ``i``, or -1."""
     tokens = passage.tokens
     token = tokens[i]
-    if not token.text.isdigit() or len(token.text) > 2 or not 1 <= int(token.text) <= 31:
+    if not token.text.isdecimal() or len(token.text) > 2 or not 1 <= int(token.text) <= 31:
         return -1
     end = _month_at(passage, i)
     if end < 0:
@@ -118,7 +118,7 @@ def _month_at(passage: Passage, i: int) -> int:
         after += 1
     elif passage.low(after) in {"-", "–", "to", "and", ","} and after + 2 < len(tokens):
         second = tokens[after + 1]
-        if second.text.isdigit() and len(second.text) <= 2 and _is_month(passage, after + 2, leads=False):
+        if second.text.isdecimal() and len(second.text) <= 2 and _is_month(passage, after + 2, leads=False):
             return after + 3
     if after < len(tokens) and _is_month(passage, after, leads=False):
         if tokens[after].low in _MONTH_WORDS and tokens[after].text.islower() and passage.low(i - 1) != "on":
@@ -148,17 +148,18 @@ def _date_end(tokens: list[Token], end: int) -> int:
     """Return the index after what goes on with a date: more days, a range of them, the year."""
     while end + 1 < len(tokens):
         joiner, following = tokens[end].low, tokens[end + 1]
-        if joiner in {"-", "–", ",", "and", "to", "."} and following.text.isdigit():
+        if joiner in {"-", "–", ",", "and", "to", "."} and following.text.isdecimal():
             year = len(following.text) == 4 and joiner in {",", "."}
             day = len(following.text) <= 2 and int(following.text) <= 31 and _ends_date(tokens, end + 2)
             if year or day:
                 end += 2
                 continue
         break
-    if end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 4:
-        if 1500 <= int(tokens[end].text) <= 2200 and not _counts(tokens, end + 1):
-            end += 1
-    return end
+    return end + 1 if end < len(tokens) and _reads_as_year(tokens[end].text) and not _counts(tokens, end + 1) else end
+
+
+def _reads_as_year(text: str) -> bool:
+    return text.isdecimal() and len(text) == 4 and 1500 <= int(text) <= 2200
 
 
 def _ends_date(tokens: list[Token], i: int) -> bool:
@@ -184,21 +185,32 @@ def is_clock_or_code(passage: Passage, i: int) -> int:
     if _dialled(passage, i):
         return _telephone_end(tokens, i + 1)
     tight = adjacent(token, following)
-    if following.text in {":", "/"} and tight and i + 2 < len(tokens) and adjacent(following, tokens[i + 2]):
-        if tokens[i + 2].kind is Kind.NUMBER and not _is_fraction(tokens, i):
-            return _chain_end(tokens, i + 3)
+    if tight and _is_chain(tokens, i):
+        return _chain_end(tokens, i + 3)
     if following.low in _CLOCK:
         return i + 2
-    if following.low in _ZONES and token.text.isdigit() and (len(token.text) == 4 or following.low != "hours"):
-        if following.low != "hours" or token.text.startswith("0") or token.text.endswith("00"):
-            return i + 2
+    if following.low in _ZONES and _is_hours(token.text, following.low):
+        return i + 2
     if tight and following.low in _ORDINAL:
         return i + 2
-    if tight and following.low in {"s", "'s"} and token.text.isdigit() and _is_decade(passage, i):
+    if tight and following.low in {"s", "'s"} and token.text.isdecimal() and _is_decade(passage, i):
         return i + 2
     if following.low == "°" and i + 2 < len(tokens) and _coordinate(tokens, i + 2):
         return _chain_end(tokens, i + 2)
     return -1
+
+
+def _is_chain(tokens: list[Token], i: int) -> bool:
+    """Say whether a colon or stroke joins the digits to more: *14:30*, *24/7*, *3/4/2024*; a fraction is none."""
+    if tokens[i + 1].text not in {":", "/"} or i + 2 >= len(tokens) or not adjacent(tokens[i + 1], tokens[i + 2]):
+        return False
+    return tokens[i + 2].kind is Kind.NUMBER and not _is_fraction(tokens, i)
+
+
+def _is_hours(digits: str, zone: str) -> bool:
+    if not digits.isdecimal():
+        return False
+    return zone != "hours" or (len(digits) == 4 and (digits.startswith("0") or digits.endswith("00")))
 
 
 def _dialled(passage: Passage, i: int) -> bool:
@@ -216,7 +228,7 @@ def _telephone_end(tokens: list[Token], end: int) -> int:
 
 
 def _is_fraction(tokens: list[Token], i: int) -> bool:
-    if tokens[i + 1].text != "/" or not tokens[i].text.isdigit() or not tokens[i + 2].text.isdigit():
+    if tokens[i + 1].text != "/" or not tokens[i].text.isdecimal() or not tokens[i + 2].text.isdecimal():
         return False
     if i + 3 < len(tokens) and tokens[i + 3].text == "/":
         return False

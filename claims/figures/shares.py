@@ -40,7 +40,7 @@ def read_share(passage: Passage, first: Draft) -> Draft | None:
     if whole >= len(passage.tokens):
         return None
     token = passage.tokens[whole]
-    if token.kind is not Kind.NUMBER and token.low not in CARDINALS and token.low not in {"a"}:
+    if token.kind is not Kind.NUMBER and token.low not in CARDINALS and token.low != "a":
         return None
     second = _second(passage, whole)
     if second is None or not 0 < first.nominal < second.nominal or second.nominal not in _WHOLES:  # type: ignore[operator]

@@ -63,7 +63,7 @@ BUSINESS = [
     ("The two companies said the merger would save $50-60 million a year.", ["50000000..60000000 dollar per year"]),
     ("It issued 10-year bonds worth ¥80 billion.", ["10 year", "80000000000 yen"]),
     ("Sales more than doubled to RM1.5 million.", ["1500000 ringgit"]),
-    ("Cocoa traded at 7,850 pounds a tonne.", ["7850 pound sterling per tonne"]),
+    ("Cocoa traded at 7,850 pounds a tonne.", ["7850 pound sterling per metric ton"]),
 ]
 POLITICS = [
     ("The bill passed 218-214, with two Republicans voting no.", ["2"]),
@@ -90,7 +90,7 @@ COURTS = [
     ("Maria Lopez, 34, and her brother, 29, were charged with three counts of fraud.", ["34 year of age", "29 year of age", "3"]),
     ("He stole about £1.3m from customers aged 65 and over.", ["~1300000 pound sterling", ">=65 year of age"]),
     ("The court awarded $83.3 million in damages under Section 230.", ["83300000 dollar"]),
-    ("Detectives seized 1.2 tonnes of cocaine and four handguns.", ["1.2 tonne", "4"]),
+    ("Detectives seized 1.2 tonnes of cocaine and four handguns.", ["1.2 metric ton", "4"]),
     ("A 19-year-old man fired 11 shots from a 9mm pistol.", ["19 year of age", "11"]),
     ("She must serve no fewer than 12 years.", [">=12 year"]),
     ("He faces two to five years behind bars.", ["2..5 year"]),
@@ -122,7 +122,7 @@ HEALTH = [
 ]
 CONFLICT = [
     ("Officials said 12 to 15 rockets were fired, and all but two were intercepted.", ["12..15", "2"]),
-    ("The convoy of 40-plus trucks carried 800 tonnes of flour.", [">=40", "800 tonne"]),
+    ("The convoy of 40-plus trucks carried 800 tonnes of flour.", [">=40", "800 metric ton"]),
     ("Troops advanced 5km (3 miles) in three days.", ["5 kilometre", "3 mile", "3 day"]),
     ("About 300 soldiers and 25 tanks crossed the border.", ["~300", "~25"]),
     ("Several hundred fighters and up to 50 vehicles were seen.", ["100*", "<=50"]),
