@@ -11,7 +11,7 @@ from bot.discord_chat.render_text import line
 from claims.difference import Severity
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
 from handlers.messages.buttons import action_id
-from handlers.messages.fitting import size
+from handlers.messages.fitting import sendable, size
 from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.safe_text import safe_line
 from handlers.messages.wording import counted, shortened
@@ -44,6 +44,8 @@ class _Card:
     room: int
     embeds: list[Json]
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    titled: bool = False
+    """Whether the last line is a heading, which what follows stands close to."""
 
     def add(self, drawn: Drawn) -> None:
         """Put a part where it belongs; once something was left out, nothing follows the gap."""
@@ -69,11 +71,14 @@ class _Card:
                 self.embeds[-1]["title"] = title.text
         else:
             self._lines(Lines(text=f"**{title.text}**", what="heading"))
+            self.titled = True
 
     def _lines(self, lines: Lines) -> None:
         embed = self.embeds[-1]
         said = embed.get("description", "")
-        joined = f"{said}{chr(10) if lines.close else chr(10) * 2}{lines.text}" if said else lines.text
+        gap = "\n" if lines.close or self.titled else "\n\n"
+        joined = f"{said}{gap}{lines.text}" if said else lines.text
+        self.titled = False
         if size(joined) > limits.DESCRIPTION:
             if self._take(size(lines.text), lines.what, lines.plural) and self._open():
                 self.embeds[-1]["description"] = lines.text
@@ -159,7 +164,7 @@ def _left_out(lost: Counter[tuple[str, str]], more: str) -> str:
     if not lost:
         return ""
     what = ", ".join(counted(count, noun, plural) for (noun, plural), count in lost.items())
-    where = f" See the whole with {shortened(safe_line(more), 150)}." if more else ""
+    where = f" See the whole with /{shortened(safe_line(more), 150)}." if more else ""
     return f"Left out here for lack of room: {what}.{where}"
 
 
@@ -168,7 +173,7 @@ def _buttons(buttons: tuple[Button, ...]) -> tuple[list[Json], int]:
     shown: dict[str, Json] = {}
     for button in buttons:
         name = action_id(button)
-        if len(shown) < limits.ROWS * limits.BUTTONS_IN_ROW and size(name) <= limits.CUSTOM_ID and name not in shown:
+        if len(shown) < limits.ROWS * limits.BUTTONS_IN_ROW and sendable(name, limits.CUSTOM_ID) and name not in shown:
             label = shortened(safe_line(button.label), limits.BUTTON_LABEL // 2) or EMPTY
             shown[name] = {"type": 2, "style": _BUTTON_STYLES[button.style], "label": label, "custom_id": name}
     elements = list(shown.values())

@@ -170,5 +170,14 @@ def _table(part: Table) -> Iterator[Lines]:
     for index, row in enumerate(rows):
         first, *rest = row
         said = [f"**{line(first, 300)}**"]
-        said += [line(cell, 300) for cell in rest if cell != EMPTY]
+        said += [_labelled(head, column, cell) for column, cell in enumerate(rest, start=1) if cell != EMPTY]
         yield Lines(text=" · ".join(said), what="row", close=index > 0)
+
+
+def _labelled(head: list[str], column: int, cell: str) -> str:
+    """Return a cell of a row in running text; from the fourth on it needs its column's name to be understood."""
+    label = f"{line(head[column], 60).lower()} " if _SELF_EVIDENT <= column < len(head) else ""
+    return f"{label}{line(cell, 300)}"
+
+
+_SELF_EVIDENT = 3

@@ -10,7 +10,7 @@ from bot.slack_chat.render_parts import EMPTY, Drawn, draw
 from bot.slack_chat.render_text import Json, escape, mrkdwn, plain, words
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
 from handlers.messages.buttons import action_id
-from handlers.messages.fitting import fit, size
+from handlers.messages.fitting import fit, sendable, size
 from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.safe_text import safe_line
 from handlers.messages.wording import counted
@@ -98,7 +98,7 @@ def _fitting(body: Iterable[Drawn], room: int, places: int) -> tuple[list[Json],
 
 def _left_out(lost: Counter[tuple[str, str]], more: str) -> Json:
     what = ", ".join(counted(count, noun, plural) for (noun, plural), count in lost.items())
-    where = f" See the whole with {words(safe_line(more), 150)}." if more else ""
+    where = f" See the whole with /{words(safe_line(more), 150)}." if more else ""
     return {"type": "context", "elements": [mrkdwn(f"*Left out here for lack of room:* {what}.{where}")]}
 
 
@@ -107,7 +107,7 @@ def _buttons(buttons: tuple[Button, ...]) -> tuple[list[Json], int]:
     elements: dict[str, Json] = {}
     for button in buttons:
         name = action_id(button)
-        if len(elements) < limits.ACTIONS and len(name) <= limits.ACTION_ID and name not in elements:
+        if len(elements) < limits.ACTIONS and sendable(name, limits.ACTION_ID) and name not in elements:
             elements[name] = _button(button, name)
     lost = len(buttons) - len(elements)
     return [{"type": "actions", "elements": list(elements.values())}] if elements else [], lost

@@ -11,7 +11,7 @@ from handlers.messages.times import clock, in_zone
 
 Json = dict[str, Any]
 
-_REFERENCE = re.compile(r"<(?=[!@#]|\w+:)")
+_REFERENCE = re.compile(r"(?<=<)(?=[!@#]|\w+:)|(?<=@)(?=channel|here|everyone)", re.IGNORECASE)
 _FORMATTING = re.compile(r"[*_~`]")
 _EMOJI = re.compile(r":(?=[\w+'-]+:)")
 _QUOTE_MARK = re.compile(r"(?m)^(\s*)&gt;")
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
 
     What would be a mention or a link if somebody decoded it once more is broken as well.
     """
-    broken = _REFERENCE.sub(f"<{_ZERO_WIDTH}", text)
+    broken = _REFERENCE.sub(_ZERO_WIDTH, text)
     return broken.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -127,8 +127,8 @@ def _suggested_detail(entry: DigestEntry, _until: datetime) -> str:
     return f"{KIND_WORDS[head.kind].title.lower()}, {confidence_words(head.confidence)}"
 
 
-def _counts(content: DigestContent, since: str) -> str:
-    said = [
+def _tally(content: DigestContent) -> list[str]:
+    return [
         counted(count, noun, plural)
         for count, noun, plural in (
             (len(content.open_alerts), "needs a decision", "need a decision"),
@@ -138,7 +138,10 @@ def _counts(content: DigestContent, since: str) -> str:
         )
         if count
     ]
-    return f"{' · '.join([*said, _read(content)])}, since {since}."
+
+
+def _counts(content: DigestContent, since: str) -> str:
+    return f"{' · '.join([*_tally(content), _read(content)])}, since {since}."
 
 
 def _read(content: DigestContent) -> str:
@@ -157,7 +160,8 @@ def _summary(content: DigestContent, since: str, total: int) -> str:
         none = "No differences to decide" if content.left_out or content.decided else "No differences"
         return f"{none} since {since}. {unlisted}{_read(content)}, {health}."
     first = (*content.open_alerts, *content.moved, *content.suggested)[0]
-    return f"{_counts(content, since)[:-1]}; {health}. First: {finding(first.alert.differences[0], limit=120)}"
+    trouble = f"; {health}" if troubles else ""
+    return f"{', '.join(_tally(content))}{trouble}. First: {finding(first.alert.differences[0], limit=160)}"
 
 
 def _not_well(content: DigestContent) -> list[Part]:
@@ -184,4 +188,4 @@ def _left_out(over_cap: int, low: int) -> str:
         said.append(f"{counted(over_cap, 'difference')} over the {CAP} a digest holds")
     if low:
         said.append(f"{counted(low, 'low or muted difference')}")
-    return f"{enumerated(said)}: see them with crosswire alerts." if said else ""
+    return f"{enumerated(said)}: ask for “alerts” to see them." if said else ""

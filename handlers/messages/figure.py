@@ -98,15 +98,11 @@ def _row(member: Evidence, origins: Mapping[str, str] | None, *, now: datetime, 
 def _course(ordered: Sequence[Evidence], *, now: datetime, zone: tzinfo) -> str:
     """Return the first and the last report in a sentence."""
     first, last = _first_and_last(ordered)
-    opening = f"{figure_words(first)} by {outlet_of(first.article)} ({_when(first, now=now, zone=zone)})"
-    if len(ordered) == 1:
-        return f"Only {opening}."
-    closing = f"{figure_words(last)} by {outlet_of(last.article)} ({_when(last, now=now, zone=zone)})"
-    return f"First {opening}; last {closing}."
-
-
-def _when(member: Evidence, *, now: datetime, zone: tzinfo) -> str:
-    return clock(member.article.published_at, now=now, zone=zone)
+    reports = [
+        f"{figure_words(member)}, {outlet_of(member.article)}, {clock(member.article.published_at, now=now, zone=zone)}"
+        for member in (first, last)
+    ]
+    return f"Only: {reports[0]}." if len(ordered) == 1 else f"First: {reports[0]}. Last: {reports[1]}."
 
 
 def _in_short(ordered: Sequence[Evidence]) -> str:

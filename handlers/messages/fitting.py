@@ -13,12 +13,16 @@ def size(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def sendable(name: str, limit: int) -> bool:
+    """Say whether a name can be sent as it is: within ``limit``, without half a character, which JSON cannot carry."""
+    return size(name) <= limit and not any("\ud800" <= character <= "\udfff" for character in name)
+
+
 def fit(text: str, limit: int, escape: Callable[[str], str]) -> str:
     """Return the text escaped and within ``limit``; cut before escaping, so that no escape is cut in two."""
-    whole = escape(text)
-    if size(whole) <= limit:
+    if len(text) <= limit and size(whole := escape(text)) <= limit:
         return whole
-    low, high = 0, len(text)
+    low, high = 0, min(len(text), limit)
     while low < high:
         middle = (low + high + 1) // 2
         if size(escape(text[:middle])) + size(ELLIPSIS) <= limit:
@@ -31,15 +35,26 @@ def fit(text: str, limit: int, escape: Callable[[str], str]) -> str:
 def parted(text: str, limit: int) -> list[str]:
     """Return the text in parts of at most ``limit``, cut at line ends or words where there are any."""
     parts = []
-    while size(text) > limit:
-        cut = limit
-        while size(text[:cut]) > limit:
-            cut -= 1
-        at = max(text.rfind("\n", 0, cut), text.rfind(" ", 0, cut))
-        cut = at if at > cut // 2 else max(1, len(_at_boundary(text, cut)))
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [part for part in (*parts, text) if part.strip()]
+    start = 0
+    while start < len(text):
+        end = _part_end(text, start, limit)
+        parts.append(text[start:end].strip())
+        start = end
+    return [part for part in parts if part]
+
+
+def _part_end(text: str, start: int, limit: int) -> int:
+    end = min(len(text), start + limit)
+    while size(text[start:end]) > limit:
+        end -= 1
+    if end < len(text):
+        at = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+        end = (
+            at
+            if at - start > limit // 2
+            else max(start + 1, start + len(_at_boundary(text[start : end + 1], end - start)))
+        )
+    return end
 
 
 def _at_boundary(text: str, end: int) -> str:

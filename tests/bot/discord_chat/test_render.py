@@ -116,7 +116,7 @@ def test_overflow_says_what_was_left_out_and_where_to_see_it():
     items = tuple(ListItem(text=f"difference {index} " + "x" * 200) for index in range(100))
     payload = to_embeds(ChatMessage(title="t", summary="s", parts=(Listing(items=items),), more="crosswire alerts"))
     assert re.search(
-        r"^Left out here for lack of room: \d+ entries\. See the whole with crosswire alerts\.",
+        r"^Left out here for lack of room: \d+ entries\. See the whole with /crosswire alerts\.",
         payload.embeds[-1]["footer"]["text"],
     )
 

@@ -1,0 +1,13 @@
+import pytest
+
+from docs.make_transcripts import FOLDER, transcripts
+
+
+@pytest.mark.parametrize(("name", "content"), transcripts().items(), ids=list(transcripts()))
+def test_the_transcripts_are_up_to_date(name, content):
+    written = (FOLDER / name).read_text(encoding="utf-8")
+    assert written == content, "run: python docs/make_transcripts.py"
+
+
+def test_no_transcript_is_left_over():
+    assert {path.name for path in FOLDER.glob("*.md")} == set(transcripts())
