@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, bindparam, func, select, text
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, bindparam, func, literal_column, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -44,5 +44,5 @@ async def one_at_a_time(session: AsyncSession, number: int) -> None:
 async def insert_new(session: AsyncSession, table: type[SQLModel], row: dict[str, Any]) -> bool:
     """Insert a row unless one with its key is there, and say whether it was inserted."""
     insert = sqlite.insert if dialect_of(session) == "sqlite" else postgresql.insert
-    result = await session.exec(insert(table).values(row).on_conflict_do_nothing())
-    return result.rowcount > 0
+    statement: Any = insert(table).values(row).on_conflict_do_nothing().returning(literal_column("1"))
+    return (await session.exec(statement)).first() is not None
