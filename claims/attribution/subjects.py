@@ -34,10 +34,10 @@ def subject_of(sentence: Sentence, verb: Token) -> int | None:
 
 
 def _own_subject(sentence: Sentence, verb: Token) -> int | None:
-    for child in sentence.children[verb.index]:
-        if sentence.tokens[child].dep in {"nsubj", "nsubjpass"}:
-            return child
-    return None
+    subjects = [c for c in sentence.children[verb.index] if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}]
+    before = [child for child in subjects if child < verb.index]
+    # the parser gives a misread tag two subjects (*The harbour burned, police said*): the nearer speaks
+    return before[-1] if before else (subjects[0] if subjects else None)
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: int) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from rapidfuzz import fuzz
+
 from claims.attribution.speakers import person_name, surname
 from claims.claim import QuoteClaim
 from claims.difference import Severity
@@ -42,6 +44,13 @@ SAME_UTTERANCE = 0.6
 _ENOUGH_CONTENT = 3
 """Content words that must meet; with fewer, nearly the whole sentence must."""
 _NEARLY_ALL = 0.75
+_IN_ORDER = 0.5
+"""Share of all the shorter one's words that must meet in the same order: the rest may be reworded."""
+_SPELLING = 80
+"""Likeness, 0 to 100, from which two words are one word spelt in two ways."""
+_CLOSE = 0.6
+"""Below this the passages that meet only touch: the end of one sentence, the start of another."""
+_JOINED = "two sentences in one are one sentence in the other"
 _SEVERITY = {
     QuoteOutcome.SAME: None,
     QuoteOutcome.CUT: None,
@@ -74,6 +83,13 @@ def compare_quotes(a: QuoteClaim, b: QuoteClaim) -> QuoteVariance | None:
     if not aligned:
         return None
     worst = max(aligned, key=lambda found: _ORDER.index(found.outcome))
+    if worst.outcome in {QuoteOutcome.SAME, QuoteOutcome.CUT} and len(aligned) > 1 and len(longer) == 1:
+        worst = QuoteVariance(
+            outcome=QuoteOutcome.JOINED,
+            severity=_SEVERITY[QuoteOutcome.JOINED],
+            similarity=worst.similarity,
+            why=_JOINED,
+        )
     if worst.outcome is QuoteOutcome.SAME and len(shorter) + len(longer) > 2 * len(aligned):
         worst = QuoteVariance(outcome=QuoteOutcome.CUT, severity=None, similarity=worst.similarity, why="an excerpt")
     return worst
@@ -128,14 +144,18 @@ def _one_utterance(sentence: list[Word], window: list[Word]) -> bool:
     if not total:
         return False
     aligned = _met(small, large)
+    if aligned / len(small) < _IN_ORDER:
+        return False
     if met >= _ENOUGH_CONTENT:
         return met / total >= SAME_UTTERANCE and aligned >= met
     return met == total and aligned >= 3 and aligned / len(small) >= _NEARLY_ALL
 
 
-def _variance(sentence: list[Word], window: _Window, *, swapped: bool) -> QuoteVariance:
+def _variance(sentence: list[Word], window: _Window, *, swapped: bool) -> QuoteVariance | None:
     left, right = _overlap(sentence, window.words)
     similarity = _closeness(left, right)
+    if similarity < _CLOSE:
+        return None
     whole = len(left) == len(sentence) and len(right) == len(window.words)
     joined = window.sentences > 1 and _spans_sentences(right, window)
     if swapped:
@@ -144,12 +164,12 @@ def _variance(sentence: list[Word], window: _Window, *, swapped: bool) -> QuoteV
     if key is not None:
         outcome, why = QuoteOutcome.KEY_WORD, key
     elif joined:
-        outcome, why = QuoteOutcome.JOINED, "two sentences in one are one sentence in the other"
-    elif [word.form for word in left] != [word.form for word in right]:
+        outcome, why = QuoteOutcome.JOINED, _JOINED
+    elif _reworded(left, right):
         outcome, why = QuoteOutcome.TRANSLATION, _other_words(left, right)
     else:
         outcome = QuoteOutcome.SAME if whole else QuoteOutcome.CUT
-        why = "the same words" if whole else "an excerpt"
+        why = "the same words, or nearly" if whole else "an excerpt"
     return QuoteVariance(outcome=outcome, severity=_SEVERITY[outcome], similarity=round(similarity, 3), why=why)
 
 
@@ -192,9 +212,20 @@ def _swapped_name(left: list[Word], right: list[Word]) -> str | None:
     return None
 
 
+def _reworded(left: list[Word], right: list[Word]) -> bool:
+    """Say whether content words differ by more than spelling: *offence* is *offense*."""
+    sides = [{word.stem for word in side if word.content} for side in (left, right)]
+    only = (sides[0] - sides[1], sides[1] - sides[0])
+    return any(
+        all(fuzz.ratio(word, other) < _SPELLING for other in against)
+        for words, against in (only, only[::-1])
+        for word in words
+    )
+
+
 def _other_words(left: list[Word], right: list[Word]) -> str:
     only = [
-        " ".join(word.form for word in side if word.form not in {other.form for other in against})
+        " ".join(word.form for word in side if word.stem not in {other.stem for other in against})
         for side, against in ((left, right), (right, left))
     ]
-    return f"worded otherwise: “{only[0]}” against “{only[1]}”" if any(only) else "the words stand in another order"
+    return f"worded otherwise: “{only[0] or 'nothing'}” against “{only[1] or 'nothing'}”"

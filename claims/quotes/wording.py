@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\[[^\]]*\]|\d[\d,.]*\d|\d|[^\W\d_]+(?:[’'\-][^\W\d_]+)*|…|\.\.\.")
+_TOKEN = re.compile(r"\[[^\]]*\]|(?:\d[\d,.]*\d|\d)(?:st|nd|rd|th)?\b|\d+|[^\W\d_]+(?:[’'][^\W\d_]+)*|…|\.\.\.")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\sa-z])|;\s+")
 
 NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "neither", "nor", "without", "cannot"})
@@ -17,6 +17,13 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
     if number > 1
+}
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+    if number > 3
 }
 _STOP = frozenset(
     """
@@ -80,8 +87,8 @@ def _opened(word: str) -> list[str]:
             return [word[: -len(ending)], full]
     word = re.sub(r"'s$|'$", "", word)
     if word[:1].isdigit():
-        return [word.replace(",", "")]
-    return [_NUMBERS.get(word, word)] if word else []
+        return [re.sub(r"[a-z,]", "", word)]
+    return [_NUMBERS.get(word) or _ORDINALS.get(word, word)] if word else []
 
 
 def _going_to(words: list[Word]) -> list[Word]:
