@@ -10,8 +10,8 @@ from claims.difference import Route
 from handlers.digest import compose_digest
 from handlers.message import ChatMessage
 from handlers.messages.alert import alert_message
-from handlers.messages.figure import figure_message
 from handlers.messages.alerts_listing import alerts_message
+from handlers.messages.figure import figure_message
 from handlers.messages.notices import VerbHelp, error_message, help_message, unknown_verb_message
 from handlers.newsroom import Desk, Newsroom
 from handlers.request import CommandRequest

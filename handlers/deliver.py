@@ -23,6 +23,8 @@ _FIRST_WAIT = timedelta(seconds=2)
 _LONGEST_WAIT = timedelta(minutes=5)
 _SETTLE = timedelta(seconds=10)
 """A chat's own history lags behind its posts by seconds; look no sooner than this after a doubt."""
+_PACE = {"terminal": timedelta(0)}
+"""Nobody limits a terminal; the chats' own pace is the outbox's default."""
 _IDLE = 30.0
 """Seconds after which the outbox is looked at though nobody rang."""
 
@@ -46,7 +48,7 @@ async def deliver_due(newsroom: Newsroom, chats: Mapping[str, Chat]) -> int:
     sent = 0
     while True:
         async with newsroom.database.write() as session:
-            item = await lease_next(session, newsroom.now(), chats=tuple(chats))
+            item = await lease_next(session, newsroom.now(), chats=tuple(chats), pace=_PACE)
         if item is None:
             return sent
         sent += await _deliver(item, newsroom, chats[item.chat])
@@ -58,6 +60,9 @@ async def _deliver(item: OutboxItem, newsroom: Newsroom, chat: Chat) -> bool:
         outgoing = await compose(item, newsroom)
         if outgoing is None:
             await _give_up(item, newsroom, "there is nothing left to say")
+            return False
+        if outgoing.edits is not None and outgoing.already_shown:
+            await _record(item, outgoing, outgoing.edits, newsroom)
             return False
         posted = await _send(item, outgoing, chat)
     except ChatUnavailable as problem:
@@ -98,7 +103,7 @@ async def _record(item: OutboxItem, outgoing: Outgoing, posted: PostedMessage, n
                 chat=item.chat,
                 channel=item.channel,
                 remote_id=posted.remote_id,
-                fingerprint=outgoing.fingerprint,
+                fingerprint=outgoing.mark,
                 now=newsroom.now(),
                 thread=posted.thread,
             )
@@ -109,9 +114,7 @@ async def _retry(
     item: OutboxItem, newsroom: Newsroom, not_before: datetime, reason: str, *, outcome_unknown: bool
 ) -> None:
     async with newsroom.database.write() as session:
-        await mark_retry(
-            session, item, not_before=not_before, reason=reason, outcome_unknown=outcome_unknown
-        )
+        await mark_retry(session, item, not_before=not_before, reason=reason, outcome_unknown=outcome_unknown)
     log.warning("will try again", action="retry", chat=item.chat, key=item.dedupe_key, reason=reason)
 
 

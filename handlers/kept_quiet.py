@@ -9,7 +9,8 @@ from claims.difference import ClaimPair, Outcome
 from claims.figures.units import convert, plural
 from handlers.messages.notices import KeptQuiet
 
-_MOST = 6
+_MOST = 3
+"""Cases told for one article; more would bury the alerts."""
 
 
 def quiet_pairs(article: Article, pairs: Iterable[ClaimPair], copy: CopyVerdict | None) -> tuple[KeptQuiet, ...]:
@@ -34,6 +35,8 @@ def _copied(copy: CopyVerdict) -> str:
 
 def _why(a: FigureClaim, b: FigureClaim) -> str:
     if a.unit and b.unit and a.unit != b.unit:
+        if "fraction" in {a.unit, b.unit}:
+            return f"“{a.surface}” and “{b.surface}” are one share in other words"
         value = convert((b.value.low + b.value.high) / 2, b.unit, a.unit)
         return f"{b.surface} is {value:,.4g} {plural(a.unit)}: within rounding"
     if Modifier.EXACT not in {a.modifier, b.modifier} or a.modifier is not b.modifier:

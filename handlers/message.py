@@ -144,4 +144,4 @@ class ChatMessage:
     buttons: tuple[Button, ...] = ()
     footer: str = ""
     more: str = ""
-    """The command that shows the whole when a platform's limits cut something: *crosswire why 1842*."""
+    """The command that shows the whole when a platform's limits cut something: *crosswire alerts*."""

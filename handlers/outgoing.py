@@ -27,7 +27,10 @@ class Outgoing:
     edits: PostedMessage | None = None
     thread: str | None = None
     alert_id: int | None = None
-    fingerprint: str = ""
+    mark: str = ""
+    """What the card shows, in short: what it says and its state."""
+    already_shown: bool = False
+    """The card shows this already: several edits were waiting, and the first one sent said it all."""
 
 
 async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fingerprint: str, now: datetime) -> None:
@@ -78,8 +81,9 @@ async def _alert(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     if record is None:
         return None
     edits = None
+    mark = f"{record.alert.fingerprint}:{record.alert.state}:{record.state_at}"
+    shown = next((post for post in posts if (post.chat, post.channel) == (item.chat, item.channel)), None)
     if item.kind == "edit":
-        shown = next((post for post in posts if (post.chat, post.channel) == (item.chat, item.channel)), None)
         if shown is None:
             return None
         edits = PostedMessage(chat=shown.chat, channel=shown.channel, remote_id=shown.remote_id, thread=shown.thread)
@@ -87,5 +91,6 @@ async def _alert(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
         message=alert_message(record.alert, now=newsroom.now()),
         edits=edits,
         alert_id=alert_id,
-        fingerprint=record.alert.fingerprint,
+        mark=mark,
+        already_shown=shown is not None and shown.fingerprint == mark,
     )

@@ -4,10 +4,12 @@ import asyncio
 from datetime import UTC, datetime, tzinfo
 
 from rich.console import Console
+from rich.text import Text
 
 from bot.terminal.render import show
 from handlers.chat import ChatUnavailable, Post, PostedMessage
 from handlers.message import ChatMessage
+from handlers.messages.safe_text import safe_line
 
 
 class TerminalChat:
@@ -36,13 +38,18 @@ class TerminalChat:
         return PostedMessage(chat=self.name, channel=post.channel, remote_id=post.key, thread=post.thread)
 
     async def edit(self, posted: PostedMessage, message: ChatMessage) -> None:
-        """Print the message anew: a terminal cannot take back what it has shown.
+        """Say in a line what the card says now: a terminal cannot take back what it has shown.
 
         Raises:
             ChatUnavailable: when the terminal is gone.
         """
         del posted
-        await self._print(message)
+        state = f" [{message.state}]" if message.state else ""
+        async with self._lock:
+            try:
+                self._console.print(Text(f"Card updated{state}: {safe_line(message.summary)}", style="dim"))
+            except OSError as error:
+                raise ChatUnavailable(f"The terminal cannot be written to: {error}") from error
 
     async def find(self, channel: str, key: str, *, since: datetime, thread: str | None = None) -> PostedMessage | None:
         """Return None: a terminal cannot be asked what it shows, so delivery is at least once."""

@@ -9,8 +9,9 @@ from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
 from claims.comparison.reasons import figure_reason, figure_subject, finding
 from claims.comparison.sides import pairs_across, sides_of
+from claims.comparison.voices import one_voice_each
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
-from claims.facts import Fact, publication_order
+from claims.facts import Fact
 from claims.pairing.concepts import families_of
 from claims.pairing.pairs import relate_members
 
@@ -32,7 +33,7 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
 
     A pure function of the set of members: neither their order nor the order of arrival matters.
     """
-    ordered = tuple(sorted(members, key=publication_order))
+    ordered = one_voice_each(members)
     fact = Fact(members=ordered, pairs=tuple(relate_members(ordered)))
     kinds = {member.claim.kind for member in ordered}
     found = None

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from claims.claim import Dimension, FigureClaim
+from claims.claim import AnyClaim, Dimension, FigureClaim
 from claims.comparison.figure_sides import figure, stated_value
 from claims.comparison.sides import outlets
 from claims.difference import DifferenceKind, Side
 from claims.facts import Fact
-from claims.pairing.concepts import families_of
 from claims.figures.units import convert, plural
+from claims.pairing.concepts import families_of
 
 _PARTICIPLES = frozenset(
     "killed injured missing rescued displaced arrested charged convicted infected dismissed hired elected".split()
@@ -24,7 +24,31 @@ def figure_subject(fact: Fact) -> str:
     if not labels:
         return fact.members[0].claim.surface
     words = Counter(word for label in labels.elements() for word in set(label.lower().split()))
-    return max(labels, key=lambda label: (_typical(label, words), -len(label), label))
+    label = max(labels, key=lambda label: (_typical(label, words), -len(label), label))
+    owner = _owner(fact, label)
+    return f"{label}, {owner}" if owner else label
+
+
+def _owner(fact: Fact, label: str) -> str | None:
+    """Return the name most members put to the figure, or the place most give, where the label lacks it."""
+    names = Counter(name for member in fact.members for name in _own_names(member.claim))
+    places = Counter(member.claim.place for member in fact.members if member.claim.place)
+    for counted in (names, places):
+        fresh = {name: count for name, count in counted.items() if not _said(name, label)}
+        if fresh:
+            return min(fresh, key=lambda name: (-fresh[name], name))
+        if counted:
+            return None
+    return None
+
+
+def _own_names(claim: AnyClaim) -> set[str]:
+    narrowing = {*claim.concept.terms, *claim.concept.subject, claim.concept.head}
+    return {name for name in claim.entities if set(name.lower().split()) & narrowing}
+
+
+def _said(name: str, label: str) -> bool:
+    return bool(set(name.lower().split()) & set(label.lower().split()))
 
 
 def _typical(label: str, words: Counter[str]) -> float:

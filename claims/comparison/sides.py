@@ -35,9 +35,14 @@ def sides_of(fact: Fact, rule: SideRule) -> tuple[Side, ...]:
             min(fitting, key=lambda group: rule.distance(member, group[0])).append(member)
         else:
             groups.append([member])
-    sides = [Side(says=rule.says(group[0]), members=tuple(sorted(group, key=publication_order))) for group in groups]
+    sides = [_side(group, rule) for group in groups]
     apart = [side for side in sides if any(pairs_between(fact, side, other) for other in sides if other is not side)]
     return tuple(sorted(apart, key=lambda side: (-len(outlets(side)), publication_order(side.members[0]))))
+
+
+def _side(group: list[Evidence], rule: SideRule) -> Side:
+    members = tuple(sorted(group, key=publication_order))
+    return Side(says=rule.says(members[0]), members=members)
 
 
 def outlets(side: Side) -> tuple[str, ...]:

@@ -1,0 +1,35 @@
+"""One article, one value for one fact."""
+
+from collections.abc import Sequence
+
+from claims.claim import Evidence
+from claims.difference import Outcome
+from claims.facts import EvidenceKey, evidence_key, publication_order
+from claims.pairing.pairs import relate_members
+
+
+def one_voice_each(members: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the members in order of publication, without those an article is better heard on elsewhere.
+
+    *50,000 troops, including 10,000 North Korean soldiers*: where other articles agree on the ten
+    thousand, that is what this article says of the North Koreans, and its fifty thousand is about
+    something else. Of the values an article gives for one fact, the one that other articles agree
+    with most is kept, together with every repetition of it; where nobody agrees with any, all stay.
+    """
+    ordered = tuple(sorted(members, key=publication_order))
+    by_article: dict[str, list[Evidence]] = {}
+    for member in ordered:
+        by_article.setdefault(member.article.uri, []).append(member)
+    if all(len(said) == 1 for said in by_article.values()):
+        return ordered
+    support: dict[EvidenceKey, float] = {}
+    for pair in relate_members(ordered):
+        if pair.outcome is Outcome.AGREE:
+            for one in (pair.a, pair.b):
+                key = evidence_key(one)
+                support[key] = support.get(key, 0.0) + pair.confidence
+    dropped = set()
+    for said in by_article.values():
+        best = max(support.get(evidence_key(one), 0.0) for one in said)
+        dropped |= {evidence_key(one) for one in said if best > 0 and evidence_key(one) not in support}
+    return tuple(member for member in ordered if evidence_key(member) not in dropped)
