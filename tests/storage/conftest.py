@@ -1,19 +1,22 @@
 """A real database for every test: SQLite in a temporary folder, and PostgreSQL where it is installed."""
 
+import asyncio
 import os
 import pwd
 import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import Database, open_database
+from storage.database import Database, migrate, open_database
+from storage.tables import METADATA
 
 
 @pytest.fixture(scope="session")
@@ -58,17 +61,21 @@ def _postgres_programs() -> Path | None:
 
 
 @pytest.fixture
-async def postgres_url(postgres_server: str, request: pytest.FixtureRequest) -> str:
+async def postgres_url(postgres_server: str) -> str:
     """The address of an empty PostgreSQL database."""
-    name = f"test_{abs(hash(request.node.nodeid)):x}"
-    engine = create_async_engine(
-        postgres_server.replace("postgresql:", "postgresql+psycopg:") + "/postgres", isolation_level="AUTOCOMMIT"
-    )
+    async with _statements(postgres_server, "postgres") as execute:
+        await execute("DROP DATABASE IF EXISTS empty WITH (FORCE)")
+        await execute("CREATE DATABASE empty")
+    return f"{postgres_server}/empty"
+
+
+@asynccontextmanager
+async def _statements(server: str, name: str) -> AsyncIterator[Callable[[str], Awaitable[object]]]:
+    address = server.replace("postgresql:", "postgresql+psycopg:")
+    engine = create_async_engine(f"{address}/{name}", isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        await connection.execute(text(f"CREATE DATABASE {name}"))
+        yield lambda statement: connection.execute(text(statement))
     await engine.dispose()
-    return f"{postgres_server}/{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -79,15 +86,49 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return request.getfixturevalue("postgres_url")
 
 
+@pytest.fixture(scope="session")
+def ready_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table and no row, to be copied."""
+    path = tmp_path_factory.mktemp("ready") / "crosswire.db"
+    asyncio.run(migrate(str(path)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def ready_postgres(postgres_server: str) -> str:
+    """The address of a PostgreSQL database with every table."""
+
+    async def make() -> None:
+        async with _statements(postgres_server, "postgres") as execute:
+            await execute("CREATE DATABASE ready")
+        await migrate(f"{postgres_server}/ready")
+
+    asyncio.run(make())
+    return f"{postgres_server}/ready"
+
+
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """An open, empty database, once for each kind."""
-    async with await open_database(database_url) as opened:
+async def sqlite_database(ready_sqlite: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """An open SQLite database without rows."""
+    shutil.copy(ready_sqlite, tmp_path / "crosswire.db")
+    async with await open_database(str(tmp_path / "crosswire.db")) as opened:
         yield opened
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ready_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with every table, once for each kind."""
+    if request.param == "sqlite":
+        return str(shutil.copy(request.getfixturevalue("ready_sqlite"), tmp_path / "crosswire.db"))
+    return request.getfixturevalue("ready_postgres")
+
+
 @pytest.fixture
-async def sqlite_database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An open, empty SQLite database."""
-    async with await open_database(str(tmp_path / "crosswire.db")) as opened:
+async def database(ready_address: str) -> AsyncIterator[Database]:
+    """An open database without rows, once for each kind."""
+    if ready_address.startswith("postgresql:"):
+        tables = ", ".join(table.name for table in METADATA.sorted_tables)
+        async with _statements(*ready_address.rsplit("/", 1)) as execute:
+            await execute(f"TRUNCATE {tables}")
+    async with await open_database(ready_address) as opened:
         yield opened

@@ -77,7 +77,7 @@ def _shape(connection: Connection) -> dict[str, Any]:
     return {"columns": columns, "indexes": sorted(map(tuple, indexes)), "constraints": sorted(map(tuple, checks))}
 
 
-async def test_migrations_can_be_taken_back(database: Database):
+async def test_migrations_can_be_taken_back(database_url: str):
     def down_and_up(connection: Connection) -> list[str]:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
@@ -87,7 +87,7 @@ async def test_migrations_can_be_taken_back(database: Database):
         command.upgrade(config, "head")
         return left
 
-    async with database.write() as session:
+    async with await open_database(database_url) as database, database.write() as session:
         assert await (await session.connection()).run_sync(down_and_up) == ["alembic_version"]
 
 
