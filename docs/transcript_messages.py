@@ -22,6 +22,7 @@ from handlers.messages.notices import (
     stale_press_message,
     unknown_verb_message,
 )
+from handlers.verbs import VERBS
 from tests.builders import (
     NOON,
     a_difference,
@@ -35,13 +36,7 @@ from tests.builders import (
     some_evidence,
 )
 
-VERBS = (
-    VerbHelp(verb="figure", usage="figure <topic> [place]", summary="how one figure stands at each outlet, over time"),
-    VerbHelp(verb="claim", usage="claim <text>", summary="the nearest claims in the claim base"),
-    VerbHelp(verb="alerts", usage="alerts [open|mine]", summary="what waits for a decision"),
-    VerbHelp(verb="digest", usage="digest now", summary="the digest of this channel, at once"),
-    VerbHelp(verb="help", usage="help", summary="this list"),
-)
+VERB_HELP = tuple(VerbHelp(verb=verb.name, usage=verb.example, summary=verb.help) for verb in VERBS)
 
 
 def samples() -> Iterator[tuple[str, str, ChatMessage]]:
@@ -116,8 +111,8 @@ def _answers() -> Iterator[tuple[str, str, ChatMessage]]:
         figure_message("deaths Arden", reports, now=NOON, share="figure deaths Arden"),
     )
     yield "answers", "figure about nothing known", figure_message("moon landing", [], now=NOON)
-    yield "answers", "help", help_message(VERBS)
-    yield "answers", "A verb mistyped", unknown_verb_message("figrue", VERBS)
+    yield "answers", "help", help_message(VERB_HELP)
+    yield "answers", "A verb mistyped", unknown_verb_message("figrue", VERB_HELP)
     yield (
         "answers",
         "An error with its remedy",

@@ -47,7 +47,7 @@ class TerminalChat:
         state = f" [{message.state}]" if message.state else ""
         async with self._lock:
             try:
-                self._console.print(Text(f"Card updated{state}: {safe_line(message.summary)}", style="dim"))
+                self._console.print(Text(safe_line(f"Card updated{state}: {message.summary}"), style="dim"))
             except OSError as error:
                 raise ChatUnavailable(f"The terminal cannot be written to: {error}") from error
 

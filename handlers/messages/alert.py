@@ -32,6 +32,8 @@ MOST_SIDES = 10
 """Sides in the comparison; Slack's section holds ten fields."""
 MOST_PASSAGES = 4
 """Passages word for word of one difference; more would push the buttons off the screen."""
+_VALUE_LIMIT = 120
+"""Characters of what a side says in the comparison; a longer one is a quotation, which stands below in full."""
 _TITLE_LIMIT = 150
 """Characters; Slack's header, the shortest title of the platforms."""
 
@@ -80,7 +82,7 @@ def alert_message(
         parts=tuple(parts),
         buttons=alert_buttons(alert),
         footer=_footer(alert),
-        more=f"crosswire why {alert.alert_id}",
+        more="crosswire alerts",
     )
 
 
@@ -123,8 +125,6 @@ def passage(member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = 
 
 
 _GRAVEST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
-
-
 _CLOSED = frozenset({AlertState.SETTLED, AlertState.MUTED})
 """States in which a card gives up its room: what the sides say remains, the passages come back with it."""
 
@@ -199,7 +199,7 @@ def _compared(view: SideView) -> ComparedValue:
     undated = "" if view.at else TIME_NOT_GIVEN
     return ComparedValue(
         label=view.label,
-        value=view.says,
+        value=shortened(view.says, _VALUE_LIMIT),
         at=view.at,
         note=" · ".join(filter(None, (undated, view.carried_by))),
     )

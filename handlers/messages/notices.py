@@ -34,7 +34,7 @@ class VerbHelp:
 
     verb: str
     usage: str
-    """With its options: *figure <topic> [place]*."""
+    """With its options or an example, the verb repeated or not: *figure <topic> [place]*, *deaths in Valencia*."""
     summary: str
 
 
@@ -103,10 +103,7 @@ def not_found_message(what: str, remedy: str = "") -> ChatMessage:
 
 def help_message(verbs: Sequence[VerbHelp], *, command: str = "/crosswire") -> ChatMessage:
     """Return the list of verbs."""
-    items = tuple(
-        ListItem(text=f"{command} {safe_line(verb.usage or verb.verb)}", detail=safe_line(verb.summary))
-        for verb in verbs
-    )
+    items = tuple(ListItem(text=_typed(verb, command), detail=safe_line(verb.summary)) for verb in verbs)
     return ChatMessage(
         title="What you can ask",
         summary=shortened(f"Crosswire knows {enumerated([verb.verb for verb in verbs], named=8)}", SUMMARY_LIMIT),
@@ -114,6 +111,13 @@ def help_message(verbs: Sequence[VerbHelp], *, command: str = "/crosswire") -> C
         footer="Look-ups are shown to you alone",
         more=f"{command} help",
     )
+
+
+def _typed(verb: VerbHelp, command: str) -> str:
+    """Return a verb as one would type it, its name first whether the usage repeats it or not."""
+    usage = safe_line(verb.usage)
+    given = usage if usage.split(" ", 1)[0] == verb.verb else f"{verb.verb} {usage}"
+    return f"{command} {given}".strip()
 
 
 def unknown_verb_message(typed: str, verbs: Sequence[VerbHelp], *, command: str = "/crosswire") -> ChatMessage:

@@ -23,11 +23,15 @@ async def test_a_post_is_printed_with_the_alerts_id():
     assert (posted.chat, posted.channel, posted.remote_id) == ("terminal", "desk", "alert:1842:desk")
 
 
-async def test_an_edit_is_printed_anew():
+async def test_an_edit_is_a_line_that_says_what_the_card_says_now():
     terminal, out = chat()
     posted = await terminal.post(POST)
     await terminal.edit(posted, POST.message)
-    assert out.getvalue().count("Alert 1842") == 2
+    assert out.getvalue().count("Alert 1842") == 1
+    said = " ".join(out.getvalue().split())
+    assert said.endswith(
+        "Card updated [open]: Deaths in the Arden floods: Northwire and 2 more at least 62; Southpress 51"
+    )
 
 
 async def test_a_terminal_cannot_be_asked_what_it_shows():

@@ -3,10 +3,11 @@ from datetime import timedelta
 import pytest
 
 from claims.alert import AlertState
-from docs.transcript_messages import VERBS, kept_quiet_cases
+from docs.transcript_messages import VERB_HELP, kept_quiet_cases
 from handlers.message import Heading, Listing, Paragraph, Quotation
 from handlers.messages.alert import Decision
 from handlers.messages.notices import (
+    VerbHelp,
     acknowledgement,
     error_message,
     help_message,
@@ -34,19 +35,24 @@ def test_an_error_without_words_still_says_something():
 
 
 def test_help_lists_every_verb_with_its_options():
-    [listing] = [part for part in help_message(VERBS).parts if isinstance(part, Listing)]
-    assert listing.items[0].text == "/crosswire figure <topic> [place]"
-    assert len(listing.items) == len(VERBS)
+    [listing] = [part for part in help_message(VERB_HELP).parts if isinstance(part, Listing)]
+    assert listing.items[0].text == "/crosswire figure deaths in Valencia"
+    assert len(listing.items) == len(VERB_HELP)
+
+
+def test_a_usage_that_repeats_its_verb_is_not_doubled():
+    usage = VerbHelp(verb="figure", usage="figure <topic> [place]", summary="")
+    assert help_message([usage]).parts[0].items[0].text == "/crosswire figure <topic> [place]"
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("figrue", "figure"), ("digets", "digest"), ("HELP!", "help")])
 def test_a_mistyped_verb_is_guessed(typed, meant):
-    assert f"Did you mean “/crosswire {meant}”?" in unknown_verb_message(typed, VERBS).summary
+    assert f"Did you mean “/crosswire {meant}”?" in unknown_verb_message(typed, VERB_HELP).summary
 
 
 @pytest.mark.parametrize("typed", ["", "qqqqqqqq", "<!channel>"])
 def test_a_verb_like_none_is_not_guessed(typed):
-    message = unknown_verb_message(typed, VERBS)
+    message = unknown_verb_message(typed, VERB_HELP)
     assert "Did you mean" not in message.summary
     assert any(isinstance(part, Listing) for part in message.parts)
 
