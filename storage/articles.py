@@ -22,7 +22,7 @@ from storage.article_rows import (
 )
 from storage.codec import encode_profile
 from storage.ids import new_id
-from storage.postings import remove_postings
+from storage.postings import claims_of_articles, remove_postings
 from storage.statements import one_at_a_time
 from storage.tables import ArticleRow
 
@@ -112,7 +112,7 @@ async def save_article(
     if current is not None and not late:
         current.is_current = False
         await session.flush()
-        await remove_postings(session, current.id)
+        await remove_postings(session, await claims_of_articles(session, [current.id]))
     article_id = new_id(session)
     row = ArticleRow(
         id=article_id,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import text
-from sqlmodel import col, delete, insert, select
+from sqlmodel import delete, insert, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.statements import dialect_of, is_among
@@ -50,10 +50,9 @@ async def add_postings(session: AsyncSession, claim_ids: Sequence[int], keys: Se
         await session.exec(insert(ClaimKeyRow), params=rows)
 
 
-async def remove_postings(session: AsyncSession, article_id: int) -> None:
-    """Let no claim of the article be found any more."""
-    mine = select(ClaimRow.id).where(ClaimRow.article_id == article_id)
-    await session.exec(delete(ClaimKeyRow).where(col(ClaimKeyRow.claim_id).in_(mine)))
+async def remove_postings(session: AsyncSession, claim_ids: Iterable[int]) -> None:
+    """Let these claims be found no more."""
+    await session.exec(delete(ClaimKeyRow).where(is_among(session, ClaimKeyRow.claim_id, claim_ids)))
 
 
 async def best_claims(
