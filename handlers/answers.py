@@ -14,6 +14,7 @@ from handlers.messages.alerts_listing import alerts_message
 from handlers.messages.figure import figure_message
 from handlers.messages.notices import VerbHelp, error_message, help_message, unknown_verb_message
 from handlers.newsroom import Desk, Newsroom
+from handlers.outgoing import decision_of
 from handlers.request import CommandRequest
 from handlers.verbs import VERBS
 from storage.alerts import load_alert, open_alerts
@@ -63,7 +64,7 @@ async def answer_alerts(request: CommandRequest, newsroom: Newsroom) -> ChatMess
             record = await load_alert(session, int(wanted))
             if record is None:
                 return error_message(f"There is no alert {wanted}.", "List the open ones with: alerts")
-            return alert_message(record.alert, now=now, zone=request.asker.zone)
+            return alert_message(record.alert, now=now, zone=request.asker.zone, decision=decision_of(record))
         records = await open_alerts(session, limit=_SHOWN, route=Route.CHANNEL)
     return alerts_message(records, zone=request.asker.zone)
 

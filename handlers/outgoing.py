@@ -12,10 +12,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.chat import PostedMessage
 from handlers.digest import compose_digest
 from handlers.message import ChatMessage
-from handlers.messages.alert import alert_message
+from handlers.messages.alert import Decision, alert_message
 from handlers.newsroom import Desk, Newsroom
 from storage.alert_posts import posts_of_alert
-from storage.alerts import load_alert
+from storage.alerts import AlertRecord, load_alert
 from storage.outbox import OutboxItem, put
 
 
@@ -73,6 +73,13 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     return Outgoing(message=await compose_digest(newsroom, desk, since=since, until=until))
 
 
+def decision_of(record: AlertRecord) -> Decision | None:
+    """Return who put an alert into its state, and when; None for one that nobody has touched."""
+    if record.state_by is None or record.state_at is None:
+        return None
+    return Decision(by=record.state_by, at=record.state_at, until=record.muted_until)
+
+
 async def _alert(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     alert_id = int(item.body["alert_id"])
     async with newsroom.database.read() as session:
@@ -88,7 +95,7 @@ async def _alert(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
             return None
         edits = PostedMessage(chat=shown.chat, channel=shown.channel, remote_id=shown.remote_id, thread=shown.thread)
     return Outgoing(
-        message=alert_message(record.alert, now=newsroom.now()),
+        message=alert_message(record.alert, now=newsroom.now(), zone=newsroom.zone, decision=decision_of(record)),
         edits=edits,
         alert_id=alert_id,
         mark=mark,

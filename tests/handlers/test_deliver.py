@@ -1,0 +1,107 @@
+import pytest
+
+from handlers.chat import ChatRefused, ChatUnavailable, OutcomeUnknown
+from handlers.deliver import deliver_due
+from storage.outbox import OutboxState, counts
+from tests.handlers.test_ingest import FIRST, SECOND
+from tests.newsrooms import Clock, Wall, a_newsroom, take
+
+
+@pytest.fixture
+async def alerted(tmp_path):
+    """A newsroom with one alert waiting for delivery, and its clock."""
+    clock = Clock()
+    async with a_newsroom(tmp_path, clock=clock) as newsroom:
+        await take(newsroom, FIRST, source="Northwire")
+        await take(newsroom, SECOND, source="Valley Press")
+        yield newsroom, clock
+
+
+async def states(newsroom):
+    async with newsroom.database.read() as session:
+        return {state: count for state, count in (await counts(session)).items() if count}
+
+
+async def test_an_alert_is_posted_once(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 1
+    clock.forward(minutes=5)
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+
+    (post,) = wall.posts
+    assert post.channel == "wire-desk"
+    assert "62" in post.message.summary
+    assert "51" in post.message.summary
+
+
+async def test_a_chat_that_asks_to_wait_is_asked_again_after_that_wait(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ChatUnavailable("slow down", retry_after=30)]
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    clock.forward(seconds=29)
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    clock.forward(seconds=2)
+    assert await deliver_due(newsroom, {"wall": wall}) == 1
+
+
+async def test_a_lost_answer_is_looked_up_before_anything_is_posted_again(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.lose_answers = 1
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    clock.forward(minutes=1)
+    assert await deliver_due(newsroom, {"wall": wall}) == 1
+    assert len(wall.posts) == 1
+
+
+async def test_a_post_that_never_arrived_is_posted_after_the_look_up(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [OutcomeUnknown("connection cut")]
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    clock.forward(minutes=1)
+    assert await deliver_due(newsroom, {"wall": wall}) == 1
+    assert len(wall.posts) == 1
+
+
+async def test_a_refused_post_is_given_up_and_kept(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ChatRefused("the channel is archived")]
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    clock.forward(hours=1)
+    assert await deliver_due(newsroom, {"wall": wall}) == 0
+    assert await states(newsroom) == {OutboxState.DEAD: 1}
+
+
+async def test_an_hour_without_the_chat_loses_nothing(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ChatUnavailable("no route")] * 6
+    for _ in range(12):
+        await deliver_due(newsroom, {"wall": wall})
+        clock.forward(minutes=5)
+
+    assert len(wall.posts) == 1
+
+
+async def test_later_news_about_the_fact_edits_the_card(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    await deliver_due(newsroom, {"wall": wall})
+    third = "Arden floods\n\nFloods in Arden killed 51 people, the mayor of Arden said on Tuesday evening."
+    await take(newsroom, third, source="Arden Echo")
+    clock.forward(seconds=5)
+
+    assert await deliver_due(newsroom, {"wall": wall}) == 1
+    assert len(wall.posts) == 1
+    ((posted, message),) = wall.edits
+    assert posted.remote_id == "1"
+    assert "51" in message.summary

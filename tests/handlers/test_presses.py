@@ -1,0 +1,96 @@
+import pytest
+
+from claims.alert import AlertState
+from handlers.deliver import deliver_due
+from handlers.messages import buttons
+from handlers.presses import press
+from handlers.request import Asker, PressRequest
+from storage.alerts import load_alert, open_alerts
+from storage.decisions import decisions_of_alert
+from tests.handlers.test_ingest import FIRST, SECOND
+from tests.newsrooms import Clock, Wall, a_newsroom, take
+
+ANA = Asker(platform="wall", user_id="U1", user_name="Ana")
+BEN = Asker(platform="wall", user_id="U2", user_name="Ben")
+
+
+@pytest.fixture
+async def posted(tmp_path):
+    """A newsroom with one posted alert: (newsroom, clock, wall, alert id)."""
+    clock, wall = Clock(), Wall()
+    async with a_newsroom(tmp_path, clock=clock) as newsroom:
+        await take(newsroom, FIRST, source="Northwire")
+        second = await take(newsroom, SECOND, source="Valley Press")
+        await deliver_due(newsroom, {"wall": wall})
+        clock.forward(seconds=10)
+        yield newsroom, clock, wall, second.alert_ids[0]
+
+
+async def record_of(newsroom, alert_id):
+    async with newsroom.database.read() as session:
+        return await load_alert(session, alert_id)
+
+
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [
+        (buttons.TAKE, AlertState.TAKEN),
+        (buttons.NOT_DIFFERENCE, AlertState.SETTLED),
+        (buttons.UPDATE, AlertState.SETTLED),
+        (buttons.MUTE, AlertState.MUTED),
+    ],
+)
+async def test_a_press_moves_the_alert_and_is_recorded_with_who(posted, action, state):
+    newsroom, _, _, alert_id = posted
+
+    assert await press(PressRequest(action=action, value=str(alert_id), asker=ANA), newsroom) is None
+
+    record = await record_of(newsroom, alert_id)
+    async with newsroom.database.read() as session:
+        (decision,) = await decisions_of_alert(session, alert_id)
+    assert record.alert.state is state
+    assert record.state_by == "Ana"
+    assert (decision.user_id, decision.action) == ("U1", action)
+
+
+async def test_the_card_is_edited_wherever_it_hangs(posted):
+    newsroom, _, wall, alert_id = posted
+    await press(PressRequest(action=buttons.TAKE, value=str(alert_id), asker=ANA), newsroom)
+    await deliver_due(newsroom, {"wall": wall})
+
+    ((_, message),) = wall.edits
+    assert message.state == "taken"
+    assert "Ana" in repr(message.parts)
+
+
+async def test_a_stale_press_is_answered_in_private_and_changes_nothing(posted):
+    newsroom, _, _, alert_id = posted
+    await press(PressRequest(action=buttons.TAKE, value=str(alert_id), asker=ANA), newsroom)
+    answer = await press(PressRequest(action=buttons.TAKE, value=str(alert_id), asker=BEN), newsroom)
+
+    assert answer is not None
+    assert "Ana" in answer.summary
+    assert (await record_of(newsroom, alert_id)).state_by == "Ana"
+
+
+async def test_every_mute_has_an_end(posted):
+    newsroom, clock, _, alert_id = posted
+    await press(PressRequest(action=buttons.MUTE, value=str(alert_id), asker=ANA), newsroom)
+
+    record = await record_of(newsroom, alert_id)
+    assert record.muted_until is not None
+    assert record.muted_until > clock()
+
+
+@pytest.mark.parametrize("value", ["", "nonsense", "999999", "1; drop table alert"])
+async def test_a_press_on_something_unknown_is_answered_not_raised(posted, value):
+    newsroom, _, _, _ = posted
+
+    assert await press(PressRequest(action=buttons.TAKE, value=value, asker=ANA), newsroom) is not None
+
+
+async def test_a_settled_alert_is_not_among_the_open_ones(posted):
+    newsroom, _, _, alert_id = posted
+    await press(PressRequest(action=buttons.NOT_DIFFERENCE, value=str(alert_id), asker=ANA), newsroom)
+    async with newsroom.database.read() as session:
+        assert await open_alerts(session) == []
