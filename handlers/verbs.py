@@ -64,7 +64,13 @@ VERBS: tuple[Verb, ...] = (
             Option(name="place", help="Where; leave out for anywhere", introduced_by="in"),
         ),
     ),
-    Verb(name="alerts", help="The alerts that wait for a decision", example=""),
+    Verb(
+        name="alerts",
+        help="The alerts that wait for a decision",
+        example="",
+        # Text: an alert's number can be larger than the integers Discord takes.
+        options=(Option(name="which", help="The number of one alert; leave out for all that are open"),),
+    ),
     Verb(name="digest", help="What differed since the last digest", example=""),
     Verb(
         name="help",

@@ -23,6 +23,8 @@ _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
 _LONGEST_RATE_LIMIT = 30.0
 """Seconds of rate limit that are waited out in place; anything longer goes back to the outbox."""
+# Interactions need no intent; the guild's channels are told so that permissions can be read.
+_INTENTS = discord.Intents(guilds=True)
 _OPTIONS: Mapping[str, Any] = {
     "allowed_mentions": discord.AllowedMentions.none(),
     "max_ratelimit_timeout": _LONGEST_RATE_LIMIT,
@@ -45,8 +47,7 @@ class Session(discord.Client):
     """One client of the library, used until it fails."""
 
     def __init__(self, listener: Listener, recall: Recall, remember: Remember, up: Callable[[], None]) -> None:
-        # Interactions need no intent; the guild's channels are told so that permissions can be read.
-        super().__init__(intents=discord.Intents(guilds=True), **_OPTIONS)
+        super().__init__(intents=_INTENTS, **_OPTIONS)
         self.listener = listener
         self._commands = Commands(self, listener)
         self._recall = recall
@@ -129,7 +130,7 @@ class Poster:
         """
         async with self._lock:
             if self._client is None:
-                client = discord.Client(intents=discord.Intents.none(), **_OPTIONS)
+                client = discord.Client(intents=_INTENTS, **_OPTIONS)
                 try:
                     await client.login(self._token)
                 except discord.LoginFailure as problem:
@@ -149,9 +150,21 @@ class Poster:
                 self._client = None
 
 
+_OWN_GATEWAY = DiscordWebSocket.DEFAULT_GATEWAY
+
+
 def use_server(api_url: str, gateway_url: str | None = None) -> None:
-    """Point discord.py, for the whole process, at another server; the gateway stands beside the API unless named."""
-    Route.BASE = api_url.rstrip("/")
+    """Point discord.py, for the whole process, at a REST server and a Gateway.
+
+    Without ``gateway_url``, Discord's own API goes with Discord's own Gateway, and any other API with the Gateway
+    at ``/gateway/`` beside it.
+    """
     address = yarl.URL(api_url)
-    beside = address.with_scheme("wss" if address.scheme == "https" else "ws").with_path("/gateway/")
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url) if gateway_url else beside
+    Route.BASE = api_url.rstrip("/")
+    if gateway_url is not None:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+    elif address.host == "discord.com":
+        DiscordWebSocket.DEFAULT_GATEWAY = _OWN_GATEWAY
+    else:
+        scheme = "wss" if address.scheme == "https" else "ws"
+        DiscordWebSocket.DEFAULT_GATEWAY = address.with_scheme(scheme).with_path("/gateway/")

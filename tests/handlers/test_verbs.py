@@ -36,6 +36,7 @@ MUTE = Verb(
         ("help", "help", {}),
         ("help figure", "help", {"verb": "figure"}),
         ("ALERTS", "alerts", {}),
+        ("alerts 1842", "alerts", {"which": "1842"}),
         ("figure deaths", "figure", {"topic": "deaths"}),
         ("figure   people   displaced ", "figure", {"topic": "people displaced"}),
         ("figure deaths in Valencia", "figure", {"topic": "deaths", "place": "Valencia"}),
@@ -68,7 +69,7 @@ def test_a_typed_command_is_read_by_name(text, verb, options):
         ("figure", "Try: figure deaths in Valencia"),
         ('figure ""', "needs a topic"),
         ("figure in Valencia", "needs a topic"),
-        ("alerts today", "takes nothing more; leave out “today”"),
+        ("digest today", "takes nothing more; leave out “today”"),
         ('figure "a" "b" "c"', "It takes: figure <topic> [place]"),
     ],
 )

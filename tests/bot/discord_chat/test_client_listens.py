@@ -3,7 +3,10 @@ import logging
 from contextlib import suppress
 
 import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
+from bot.discord_chat.session import use_server
 from handlers.chat import ChatRefused, Post
 from handlers.message import ChatMessage
 from handlers.messages import buttons as button_table
@@ -323,6 +326,20 @@ async def test_a_token_that_discord_refuses_ends_the_run_with_the_remedy(discord
 async def test_a_guild_that_is_no_number_is_refused_at_once(discord, asked):
     with pytest.raises(ChatRefused, match="no id of a Discord guild"):
         discord_chat(discord, asked, guild="newsroom")
+
+
+@pytest.mark.parametrize(
+    ("api_url", "gateway"),
+    [
+        ("https://discord.com/api/v10", "wss://gateway.discord.gg/"),
+        ("http://127.0.0.1:8080/api/v10/", "ws://127.0.0.1:8080/gateway/"),
+        ("https://discord.example.org/api/v10", "wss://discord.example.org/gateway/"),
+    ],
+)
+async def test_the_gateway_goes_with_the_api(discord, api_url, gateway):
+    use_server(api_url)
+    assert api_url.rstrip("/") == Route.BASE
+    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == gateway
 
 
 async def test_no_token_is_ever_logged(discord, asked, caplog):
