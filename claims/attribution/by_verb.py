@@ -51,13 +51,25 @@ def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
     """Say whether the clause states something: *found that it was*, not *saw it fall*, *find it hard*."""
     if has(sentence, clause, "mark", {"that"}):
         return True
-    if cues.FAMILY[verb.lemma] == "describe":
+    family = cues.FAMILY[verb.lemma]
+    if family == "describe" or _when(sentence, clause):
         return False
+    if family in {"say", "insist", "claim", "suggest", "confirm", "deny"}:
+        return True
     if clause.tag in {"VBD", "VBZ", "VBP", "MD"} or clause.pos == "AUX":
         return True
     return any(
         sentence.tokens[child].dep in {"aux", "auxpass", "cop"}
         and sentence.tokens[child].tag in {"MD", "VBD", "VBZ", "VBP"}
+        for child in sentence.children[clause.index]
+    )
+
+
+def _when(sentence: Sentence, clause: Token) -> bool:
+    """Say whether the clause tells only when: *was arrested for claiming a life when he fired*."""
+    return any(
+        sentence.tokens[child].text.lower() in {"when", "while", "after", "before", "because"}
+        and sentence.tokens[child].dep in {"advmod", "mark"}
         for child in sentence.children[clause.index]
     )
 
@@ -118,22 +130,30 @@ def _object(sentence: Sentence, verb: Token) -> list[int]:
 def _tagged(sentence: Sentence, verb: Token, subject: int) -> list[int]:
     """Return what a tag at the edge of a clause reports: *…, police said*, *…, notes the expert*, *as X put it*."""
     own = {token.index for token in sentence.subtree(verb.index)}
-    if verb.dep in {"parataxis", "advcl"} and has(sentence, verb, "mark", {"as"}) | (verb.dep == "parataxis"):
-        clause = sentence.tokens[verb.head]
-        return tokens_outside(sentence, clause.index, own)
-    inverted = subject > verb.index and sentence.tokens[subject].head == verb.index
-    if inverted and _preceded_by_stop(sentence, verb.index):
+    if verb.lemma not in cues.TAGS | _TAGS_TOO:
+        return []
+    if verb.dep == "parataxis" or (verb.dep == "advcl" and has(sentence, verb, "mark", {"as"})):
+        return tokens_outside(sentence, sentence.tokens[verb.head].index, own)
+    if subject > verb.index and _preceded_by_stop(sentence, verb.index):
         return list(range(verb.index - 1))
+    phrase = {token.index for token in sentence.subtree(subject)}
     first = min(subject, verb.index)
-    while first and sentence.tokens[first - 1].index in {token.index for token in sentence.subtree(subject)}:
+    while first and first - 1 in phrase:
         first -= 1
-    ends = all(
-        token.pos in {"PUNCT", "ADV", "ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PART", "PRON"}
-        for token in sentence.tokens[verb.index + 1 :]
-    )
-    if not inverted and ends and _preceded_by_stop(sentence, first) and verb.dep in {"ROOT", "conj", "ccomp", "advcl"}:
+    if subject < verb.index and _preceded_by_stop(sentence, first) and _closes_tag(sentence, verb.index + 1):
         return list(range(first - 1))
     return []
+
+
+_TAGS_TOO = frozenset({"report", "note", "estimate", "hope", "fear"})
+"""Verbs that tag a clause (*as Reuters reported*) though beside quotation marks they mean little."""
+
+
+def _closes_tag(sentence: Sentence, index: int) -> bool:
+    """Say whether nothing that could be reported follows: *police said.*, *she said in a letter*, *he said Monday*."""
+    if index >= len(sentence.tokens):
+        return True
+    return sentence.tokens[index].pos in {"PUNCT", "ADP", "ADV", "PROPN", "NUM"}
 
 
 def _preceded_by_stop(sentence: Sentence, index: int) -> bool:

@@ -83,7 +83,9 @@ class Attributions:
         elif words[0] == "the" and 2 <= len(words) <= 3 and words[-1] in cues.ROLES and not report.attribution.named:
             name = self.people.bearer_of(words[-1], report.speaker_span.start)
         if name is None:
-            return report
+            if report.attribution.named or self.people.full_name(report.attribution.speaker) is None:
+                return report
+            name = report.attribution.speaker
         return replace(report, attribution=replace(report.attribution, speaker=name, named=True))
 
     def whom(self, number: int, offset: int, gender: str) -> str | None:

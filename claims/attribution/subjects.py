@@ -36,8 +36,27 @@ def subject_of(sentence: Sentence, verb: Token) -> int | None:
 def _own_subject(sentence: Sentence, verb: Token) -> int | None:
     subjects = [c for c in sentence.children[verb.index] if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}]
     before = [child for child in subjects if child < verb.index]
+    after = [child for child in subjects if child > verb.index]
     # the parser gives a misread tag two subjects (*The harbour burned, police said*): the nearer speaks
-    return before[-1] if before else (subjects[0] if subjects else None)
+    if after and _follows_stop(sentence, verb.index):
+        return after[0]
+    if before:
+        return before[-1]
+    if not after and _follows_stop(sentence, verb.index) and verb.index + 1 < len(sentence.tokens):
+        return _name_after(sentence, verb)
+    return after[0] if after else None
+
+
+def _name_after(sentence: Sentence, verb: Token) -> int | None:
+    """Return the last word of a name right after a tag's verb that the parser hung elsewhere: *, said Ana Ruiz*."""
+    index = verb.index
+    while index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos == "PROPN":
+        index += 1
+    return index if index > verb.index else None
+
+
+def _follows_stop(sentence: Sentence, index: int) -> bool:
+    return index > 1 and sentence.tokens[index - 1].text in {",", "”", '"', "’", "'", "''", "?", "!"}
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: int) -> int:
