@@ -30,6 +30,7 @@ _DATES = re.compile(
     rb"\s*(?:<!\[CDATA\[)?\s*([^<\]]{0,200})",
     re.IGNORECASE,
 )
+_CHARACTER = re.compile(rb"&(?:amp;)?#(x[0-9a-f]{1,100}|[0-9]{1,100});?", re.IGNORECASE)
 _ENTITY = re.compile(rb"<\s*!\s*E\s*N\s*T\s*I\s*T\s*Y", re.IGNORECASE)
 _NOT_A_FEED = "give the address of the RSS or Atom feed itself"
 
@@ -140,7 +141,7 @@ def _uri(document: Document, entry: FeedEntry) -> str:
 
 def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
     """Return the form (rss or atom), the feed's own fields and its entries."""
-    data = document.data
+    data = _CHARACTER.sub(_storable_character, document.data)
     if _ENTITY.search(data.replace(b"\x00", b"")):
         raise UnreadableDocument(
             document.name, None, "declares XML entities, which no feed needs", "ask its publisher for a plain feed"
@@ -159,11 +160,27 @@ def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]
             pass
         else:
             return form, dict(parsed.feed), list(parsed.entries)
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        raise UnreadableDocument(
+            document.name, None, "is a damaged RSS or Atom feed", "ask its publisher for a well-formed one"
+        ) from error
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableDocument(document.name, None, "is not an RSS or Atom feed", _NOT_A_FEED)
     # Plain dicts: feedparser's own give "published" where "updated" is asked for.
     return form, dict(parsed.feed), [dict(entry) for entry in parsed.entries]
+
+
+def _storable_character(match: re.Match[bytes]) -> bytes:
+    """Return a numeric reference as it is if there is such a character, else the mark for an unknown one.
+
+    Both parsers stumble over the others, and one bad character is no reason to lose a feed.
+    """
+    digits = match.group(1).lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    is_character = 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF
+    return match.group(0) if is_character else b"&#xFFFD;"
 
 
 def _entry(form: str, channel: dict[str, Any], entry: dict[str, Any], base: str) -> FeedEntry:
