@@ -9,6 +9,7 @@ from claims.claim import Evidence
 from claims.difference import Difference, Severity
 from handlers.message import ChatMessage, ComparedValue, Comparison, Facts, Heading, Paragraph, Part, Quotation
 from handlers.messages.buttons import alert_buttons
+from handlers.messages.finding import finding, sides_in_short
 from handlers.messages.kinds import KIND_WORDS, confidence_words, title_of
 from handlers.messages.passages import differing_marks
 from handlers.messages.safe_text import safe_line, safe_url
@@ -86,19 +87,6 @@ def alert_message(
     )
 
 
-def finding(difference: Difference, origins: Mapping[str, str] | None = None, *, limit: int = SUMMARY_LIMIT) -> str:
-    """Return the whole finding in one line a phone can hold: *Deaths, Valencia: AFP 62; EFE 51*."""
-    given = grouped_digits(safe_line(difference.summary))
-    if given and len(given) <= limit:
-        return given
-    views = view_sides(difference, origins)
-    subject = capitalised(safe_line(difference.subject)) or KIND_WORDS[difference.kind].title
-    each = max(24, (limit - 80) // max(1, len(views[:3])))
-    said = "; ".join(f"{shortened(view.label, 24)} {shortened(view.says, each - 25)}" for view in views[:3])
-    rest = f"; and {counted(len(views) - 3, 'more side')}" if len(views) > 3 else ""
-    return shortened(f"{shortened(subject, 76)}: {said}{rest}", limit)
-
-
 def state_words(state: AlertState, decision: Decision | None, *, now: datetime, zone: tzinfo = UTC) -> str:
     """Return the state with who and when: *taken by Ana, 14:24 UTC*."""
     if decision is None:
@@ -140,10 +128,7 @@ def _open_parts(alert: Alert, origins: Mapping[str, str] | None, own_sources: Co
 
 
 def _closed_parts(alert: Alert, origins: Mapping[str, str] | None) -> list[Part]:
-    said = [
-        "; ".join(f"{view.label} {shortened(view.says, 80)}" for view in view_sides(difference, origins)[:4])
-        for difference in alert.differences
-    ]
+    said = [sides_in_short(view_sides(difference, origins), 80) for difference in alert.differences]
     return [Paragraph(text=shortened(text, 400)) for text in said if text]
 
 
@@ -225,7 +210,7 @@ def _origin_pairs(
 
 
 def _settled_finding(difference: Difference, origins: Mapping[str, str] | None, state: str) -> str:
-    ending = f" ({shortened(state, 80)})"
+    ending = f" · {shortened(state, 80)}"
     return finding(difference, origins, limit=SUMMARY_LIMIT - len(ending)) + ending
 
 

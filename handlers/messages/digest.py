@@ -5,7 +5,8 @@ from datetime import UTC, datetime, tzinfo
 
 from claims.alert import Alert
 from handlers.message import ChatMessage, Heading, Listing, ListItem, Paragraph, Part
-from handlers.messages.alert import NOT_A_VERDICT, finding
+from handlers.messages.alert import NOT_A_VERDICT
+from handlers.messages.finding import finding
 from handlers.messages.kinds import KIND_WORDS, SEVERITY_WORDS, confidence_words
 from handlers.messages.safe_text import safe_line, safe_url
 from handlers.messages.times import clock, lasting

@@ -113,7 +113,7 @@ def origins_in_words(views: Sequence[SideView], difference: Difference, origins:
         return ""
     ranked = Counter({origin: len(outlets) for origin, outlets in carried.items()}).most_common()
     named = [f"{origin} (in {counted(count, 'outlet')})" if count > 1 else origin for origin, count in ranked]
-    return f"{number(len(ranked))} independent: {enumerated(named)}"
+    return f"{number(len(ranked))} independent: {enumerated(named, named=4)}"
 
 
 def by_time(member: Evidence) -> tuple[float, str, int]:

@@ -30,7 +30,7 @@ async def test_an_edit_is_a_line_that_says_what_the_card_says_now():
     assert out.getvalue().count("Alert 1842") == 1
     said = " ".join(out.getvalue().split())
     assert said.endswith(
-        "Card updated [open]: Deaths in the Arden floods: Northwire and 2 more at least 62; Southpress 51"
+        "Card updated [open]: Deaths in the Arden floods: at least 62 (Northwire and 2 more), 51 (Southpress)"
     )
 
 

@@ -18,7 +18,8 @@ from docs.transcript_messages import (
     samples,
 )
 from handlers.message import Comparison, Facts, Heading, Paragraph, Quotation
-from handlers.messages.alert import MOST_PASSAGES, MOST_SIDES, Decision, alert_message, finding
+from handlers.messages.alert import MOST_PASSAGES, MOST_SIDES, Decision, alert_message
+from handlers.messages.finding import finding
 from handlers.messages.kinds import KIND_WORDS, confidence_words
 from tests.builders import NOON, a_difference, a_side, an_alert, flood_sides, some_evidence
 from tests.message_strategies import texts
@@ -54,18 +55,21 @@ def test_the_title_states_the_finding():
 def test_the_summary_is_the_whole_finding():
     assert (
         alert_message(an_alert(), now=NOON).summary
-        == "Deaths in the Arden floods: Northwire and 2 more at least 62; Southpress 51"
+        == "Deaths in the Arden floods: at least 62 (Northwire and 2 more), 51 (Southpress)"
     )
 
 
-def test_a_finding_is_composed_from_the_sides_when_the_engine_gives_none():
-    assert finding(a_difference(summary="")) == "Deaths in the Arden floods: Northwire at least 62; Southpress 51"
+def test_a_finding_needs_no_words_of_the_engine():
+    assert (
+        finding(a_difference(summary=""))
+        == "Deaths in the Arden floods: at least 62 (Northwire and 2 more), 51 (Southpress)"
+    )
 
 
 def test_a_finding_too_long_for_a_phone_keeps_every_named_side():
     said = finding(a_difference(subject="deaths " * 80, summary="x" * 400))
     assert len(said) <= 290
-    assert "Northwire at least 62; Southpress 51" in said
+    assert "at least 62 (Northwire and 2 more), 51 (Southpress)" in said
 
 
 def test_the_sides_stand_next_to_one_another_with_outlet_time_and_reach():
@@ -232,7 +236,7 @@ def test_times_in_words_are_in_the_zone_asked_for():
 @pytest.mark.parametrize("state", [AlertState.SETTLED, AlertState.MUTED])
 def test_a_closed_card_is_short(state):
     message = alert_message(an_alert(state=state), now=NOON, decision=Decision(by="Ana", at=NOON))
-    assert message.parts == (Paragraph(text="Northwire at least 62; Southpress 51"),)
+    assert message.parts == (Paragraph(text="at least 62 (Northwire and 2 more), 51 (Southpress)"),)
     assert "shows the passages again" in message.footer
 
 

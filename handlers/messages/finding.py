@@ -1,0 +1,43 @@
+"""The finding in one line: what a phone, a screen reader and a digest show."""
+
+from collections.abc import Mapping, Sequence
+
+from claims.difference import Difference, DifferenceKind
+from handlers.messages.kinds import KIND_WORDS
+from handlers.messages.safe_text import safe_line
+from handlers.messages.sides import SideView, view_sides
+from handlers.messages.wording import SUMMARY_LIMIT, capitalised, counted, grouped_digits, shortened
+
+_OF_FIGURES = frozenset({DifferenceKind.FIGURE_CONFLICT, DifferenceKind.FIGURE_UPDATE})
+_SIDES_NAMED = 3
+"""Sides in a line a phone must hold; more are counted."""
+_SUBJECT_LIMIT = 90
+"""Characters of the subject in that line, so that every side named has room."""
+
+
+def finding(difference: Difference, origins: Mapping[str, str] | None = None, *, limit: int = SUMMARY_LIMIT) -> str:
+    """Return the whole finding in one line a phone can hold: *Deaths, Valencia: 62 (AFP and 2 more), 51 (EFE)*."""
+    views = view_sides(difference, origins)
+    given = grouped_digits(safe_line(difference.summary))
+    figures = difference.kind in _OF_FIGURES and len(views) > 1
+    if given and len(given) <= limit and not figures:
+        return given
+    subject = capitalised(safe_line(difference.subject)) or KIND_WORDS[difference.kind].title
+    whole = f"{subject}: {sides_in_short(views, limit)}"
+    if len(whole) <= limit:
+        return whole
+    each = (limit - _SUBJECT_LIMIT - 25) // max(1, min(len(views), _SIDES_NAMED)) - 2
+    return shortened(f"{shortened(subject, _SUBJECT_LIMIT)}: {sides_in_short(views, max(24, each))}", limit)
+
+
+def sides_in_short(views: Sequence[SideView], limit: int) -> str:
+    """Return what the sides say and who says it: *62 (AFP and 2 more), 51 (EFE)*; each side within ``limit``."""
+    named = views[:_SIDES_NAMED]
+    rest = f" and {counted(len(views) - len(named), 'more side')}" if len(views) > len(named) else ""
+    return f"{', '.join(_side_in_short(view, limit) for view in named)}{rest}"
+
+
+def _side_in_short(view: SideView, limit: int) -> str:
+    others = len(view.outlets) - 1
+    who = f"{shortened(view.label, max(10, limit // 3))}{f' and {others} more' if others else ''}"
+    return f"{shortened(view.says, max(10, limit - len(who) - 3))} ({who})"
