@@ -49,6 +49,8 @@ def _after(passage: Passage, draft: Draft) -> bool:
         return False
     if draft.unit is not None:
         return False
+    if passage.low(draft.end) == "age" and passage.low(draft.end + 1) in {"group", "groups", "bracket", "range"}:
+        return _set(draft, "year of age", draft.end)
     if passage.low(draft.end) == "yo":
         return _set(draft, "year of age", draft.end + 1)
     if passage.low(draft.end) == "y" and passage.low(draft.end + 2) == "o":
@@ -99,6 +101,9 @@ def _named(tokens: list[Token], i: int) -> bool:
 
 def _bound(passage: Passage, draft: Draft) -> bool:
     """Read *people over 65*, *women under 30*, *adults older than 50*, *under-18s*."""
+    if draft.unit == "second" and passage.low(draft.end - 1) == "s" and passage.low(draft.start - 1) in {"-", *_BOUNDS}:
+        at = draft.start - 1 - (passage.low(draft.start - 1) == "-")
+        return passage.low(at) in {"over", "under"} and _set(draft, "year of age", draft.end)
     plain = draft.bare or (draft.style is Style.WORDS and draft.scale == 1 and draft.unit is None)
     if not plain or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
         return False

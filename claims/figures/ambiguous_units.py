@@ -23,6 +23,7 @@ _MILLION_BEFORE = frozenset(_WORDS["metres"]["million_before"].split())
 _VERBS = frozenset("is was were are has had have can will would could may might".split())
 _WARMTH = frozenset(_WORDS["temperature"]["context"].split())
 _CUP_TIES = frozenset({"final", "finals", "tie", "ties", "win", "wins", "winner", "winners"})
+_TALL = frozenset({"tall", "long", "high", "deep", "wide"})
 _HEAVIEST_STONE = 60
 """No person has weighed more; *200 stone houses* are built of it."""
 _REACH = 15
@@ -52,6 +53,8 @@ def decided(passage: Passage, found: UnitPhrase, value: float, *, hyphen: bool) 
     if found.name == "stone":
         walls = following.isalpha() and following not in {"and", "in", "or", "to", "after"}
         return None if walls or value > _HEAVIEST_STONE else found
+    if found.name == "calibre":
+        return found if value < 1 else None
     if found.name == "degree" and following in {"in", "from"} and not (passage.words & _WARMTH):
         return None
     return found
@@ -79,12 +82,10 @@ def _nearness(passage: Passage, at: int, cues: frozenset[str]) -> float:
 def is_million(passage: Passage, i: int, *, decimals: bool) -> bool:
     """Say whether the letter m at ``i``, glued to a number without currency, is a million and not metres."""
     following = passage.low(i + 1)
+    if passage.saw_million and following not in _TALL:
+        return True
     if following in _METRES_AFTER or following in {"x", "×", "(", "/"}:
-        return (
-            decimals
-            and bool(passage.words & _MILLION_BEFORE)
-            and following not in {"tall", "long", "high", "deep", "wide"}
-        )
+        return decimals and bool(passage.words & _MILLION_BEFORE) and following not in _TALL
     if following[:1].isalpha() and following not in _VERBS:
         return True
     return bool(passage.words & _MILLION_BEFORE) and (decimals or following in {"", ".", ","})

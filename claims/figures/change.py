@@ -32,10 +32,15 @@ _TAKES_AMOUNT = frozenset(
 )
 """Without *by*, these have the amount as their object: *raised $5m*."""
 _TAKES_COUNT = frozenset("gain gained lose lost add added adds shed loses losing".split())
+_THEN = frozenset({"later", "ago", "after", "before", "earlier"})
+"""A time follows the verb, no amount: *the government fell two years later*."""
 _PHRASAL = frozenset(
     "set take took make made makes pick picked break broke round rounded shot gun gunned tear tore blow blew".split()
 )
 """Verbs with which *up* and *down* are no direction of a number: *set up 12 camps*."""
+_FUNCTION = frozenset(
+    "of in to on at for from by with and or but as the a an is was were are has have had who that".split()
+)
 _OBJECT_REACH = 5
 """Words between a verb of change and *by* its amount: *raised its main lending rate by 25 basis points*."""
 
@@ -81,6 +86,8 @@ def _not_change(passage: Passage, j: int, draft: Draft, *, by: bool) -> bool:
         return False
     if draft.unit in _LENGTHS and word not in {"up", "down"}:
         return True
+    if passage.low(draft.end) in _THEN:
+        return True
     if word in _TAKES_AMOUNT:
         return draft.unit not in _SHARES
     if word in _TAKES_COUNT:
@@ -90,9 +97,13 @@ def _not_change(passage: Passage, j: int, draft: Draft, *, by: bool) -> bool:
 
 def _change_after(passage: Passage, draft: Draft) -> Found | None:
     after = draft.end
-    if passage.low(after) in {"year", "annual"} or passage.low(after).endswith("ly"):
-        after += 1
     word = passage.low(after)
+    if word not in _UP_AFTER and word not in _DOWN_AFTER:
+        following = passage.low(after + 1)
+        # A noun may stand between: a 5% pay rise, a 10% annual drop; after "of" the noun is what the share is of.
+        if not word.isalpha() or word in _FUNCTION or following in {"more", "less", "fewer"}:
+            return None
+        after, word = after + 1, following
     if word in _UP_AFTER and (word != "more" or passage.low(after + 1) != "of"):
         return Found(Modifier.UP, after, after + 1)
     if word in _DOWN_AFTER:

@@ -13,7 +13,7 @@ from claims.figures.ages import read_age
 from claims.figures.links import link
 from claims.figures.mention import FigureMention
 from claims.figures.modifiers import read_after, read_before
-from claims.figures.number_words import CARDINALS, STARTERS
+from claims.figures.number_words import STARTERS
 from claims.figures.numbered_names import glued
 from claims.figures.ones import states_nothing
 from claims.figures.operand import Draft, read_operand, settle_dimension
@@ -23,16 +23,22 @@ from claims.figures.rates import read_rate
 from claims.figures.rejects import is_no_quantity
 from claims.figures.shapes import day_of_month, is_clock_or_code
 from claims.figures.shares import read_share
-from claims.figures.special import read_special
+from claims.figures.special import ARTICLES, BOUNDS, MULTIPLES, read_special
 from claims.figures.tokens import Kind
 
 _DIGIT = re.compile(r"[\d½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
-_TRIGGERS = STARTERS | {"twice", "double", "triple", "quadruple"}
+_TRIGGERS = frozenset({*STARTERS, *ARTICLES, *MULTIPLES})
+"""Words at which a figure may be recognised."""
+_SIGNALS = frozenset({*STARTERS, *MULTIPLES, *BOUNDS})
+"""A sentence without digits and without any of these holds no figure."""
+_LONG = 300
+"""Characters; a shorter passage is no table."""
 _TABLE_NUMBERS = 40
 """Numbers in one sentence from which a table is suspected."""
 _TABLE_SHARE = 0.3
-"""Share of numbers among the tokens that makes it one: a row of figures has no sentence to say what they count."""
+"""Share of numbers among words and numbers that makes it one: a row of figures has no sentence to say what they count."""
 
 
 def find_mentions(text: str, within: Span) -> list[FigureMention]:
@@ -42,11 +48,11 @@ def find_mentions(text: str, within: Span) -> list[FigureMention]:
     that is mostly numbers is a table and gives nothing.
     """
     sentence = text[within.start : within.end]
-    if _DIGIT.search(sentence) is None and _TRIGGERS.isdisjoint(_WORD.findall(sentence.lower())):
+    if _DIGIT.search(sentence) is None and _SIGNALS.isdisjoint(_WORD.findall(sentence.lower())):
+        return []
+    if len(sentence) > _LONG and _is_table(sentence):
         return []
     passage = Passage(text, within)
-    if _is_table(passage):
-        return []
     drafts = _drafts(passage)
     floor = 0
     for draft in drafts:
@@ -58,9 +64,10 @@ def find_mentions(text: str, within: Span) -> list[FigureMention]:
     return [_mention(passage, draft) for draft in drafts]
 
 
-def _is_table(passage: Passage) -> bool:
-    numbers = sum(token.kind is Kind.NUMBER or token.low in CARDINALS for token in passage.tokens)
-    return numbers >= _TABLE_NUMBERS and numbers > _TABLE_SHARE * len(passage.tokens)
+def _is_table(sentence: str) -> bool:
+    words = _WORD.findall(sentence.lower())
+    numbers = len(_DIGITS.findall(sentence)) + sum(word in STARTERS for word in words)
+    return numbers >= _TABLE_NUMBERS and numbers > _TABLE_SHARE * (len(words) + numbers)
 
 
 def _drafts(passage: Passage) -> list[Draft]:
@@ -93,6 +100,8 @@ def _read(passage: Passage, i: int, floor: int) -> tuple[list[Draft], int]:
             read_rate(passage, special)
             special.last = special.end
         return [special], special.end
+    if passage.tokens[i].low in ARTICLES:
+        return [], i + 1
     first = read_operand(passage, i, floor)
     if first is None:
         return [], i + 1

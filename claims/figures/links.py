@@ -25,6 +25,8 @@ _TOLERANCE = 0.16
 """How far a bracketed conversion may be off its original: writers round 1,000 miles to 1,500 km."""
 _FAR = 12
 """Tokens between the start and the end of a change told in one clause."""
+_GENERATIONS = 40
+"""Years that ages told in one breath may lie apart."""
 _CARRIED = frozenset({Modifier.ABOUT, Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST})
 _BREAKS = frozenset(
     """
@@ -47,6 +49,8 @@ def link(passage: Passage, drafts: list[Draft]) -> None:
             later.coordinated_with = origin
             _carry(origin, later)
         _change(passage, earlier, later)
+        _inherit_unit(passage, earlier, later, first=earlier is drafts[0])
+        _share_age(passage, earlier, later)
 
 
 def _carry(earlier: Draft, later: Draft) -> None:
@@ -88,6 +92,27 @@ def _coordinated(passage: Passage, earlier: Draft, later: Draft) -> bool:
     if not words and between[-1].low == "," and earlier.unit != later.unit:
         return False
     return all(token.low not in _BREAKS and not token.low.endswith("ing") for token in words)
+
+
+def _share_age(passage: Passage, earlier: Draft, later: Draft) -> None:
+    """Make an age of the second number in *aged 12 and 15* and the first in *twelve- and 15-year-olds*."""
+    between = [token.low for token in passage.tokens[earlier.end : later.start]]
+    if earlier.dimension is Dimension.AGE and later.unit is None and later.high <= earlier.high + _GENERATIONS:
+        following = passage.low(later.end)
+        if between in (["and"], [","], [",", "and"]) and (later.bare or later.scale == 1) and not following.isalpha():
+            later.unit, later.dimension = earlier.unit, Dimension.AGE
+    elif later.dimension is Dimension.AGE and between[:1] == ["-"] and later.unit == f"{earlier.unit} of age":
+        earlier.unit, earlier.dimension = later.unit, Dimension.AGE
+
+
+def _inherit_unit(passage: Passage, earlier: Draft, later: Draft, *, first: bool) -> None:
+    """Give *24* its unit in *12 weeks, down from 24*; a time between (*12 in 3 days, up from 8*) is not the measure."""
+    if later.unit is not None or earlier.unit is None or not later.bare or later.first - earlier.last > 4:
+        return
+    if passage.low(later.first - 1) != "from" or passage.low(later.first - 2) not in {"up", "down"}:
+        return
+    if first or earlier.dimension is not Dimension.DURATION:
+        later.unit, later.dimension, later.role = earlier.unit, earlier.dimension, Role.FROM
 
 
 def _change(passage: Passage, earlier: Draft, later: Draft) -> None:

@@ -100,7 +100,7 @@ def _bound(passage: Passage, at: int, floor: int, draft: Draft) -> Found | None:
     if rows is None and passage.low(at - 1) == "-" and passage.low(at - 2) in {"over", "under"}:
         return Found(Modifier.OVER if passage.low(at - 2) == "over" else Modifier.UNDER, at - 2, at)
     if rows is None:
-        return None
+        return _limit(passage, at, floor)
     for words, modifier in rows:
         start = at - len(words)
         if start < floor or any(passage.low(start + k) != word for k, word in enumerate(words[:-1])):
@@ -108,6 +108,20 @@ def _bound(passage: Passage, at: int, floor: int, draft: Draft) -> Found | None:
         if _misread(passage, start, words, draft):
             continue
         return Found(modifier, start, at)
+    return _limit(passage, at, floor)
+
+
+def _limit(passage: Passage, at: int, floor: int) -> Found | None:
+    """Return the bound of *a minimum term of*, *the maximum fine of* right before ``at``."""
+    if passage.low(at - 1) != "of":
+        return None
+    for j in range(at - 2, max(floor, at - 5) - 1, -1):
+        word = passage.low(j)
+        if word in {"minimum", "maximum"}:
+            start = j - 1 if j - 1 >= floor and passage.low(j - 1) in {"a", "the", "his", "her", "its"} else j
+            return Found(Modifier.AT_LEAST if word == "minimum" else Modifier.AT_MOST, start, at)
+        if not word.isalpha():
+            return None
     return None
 
 

@@ -63,7 +63,7 @@ def _hyphened_name(tokens: list[Token], i: int, draft: Draft) -> bool:
     """Say whether a word and a hyphen before the digits make a name; *under-18s* and *some-50* do not."""
     word = tokens[i]
     if word.kind is Kind.NUMBER:
-        return False
+        return tokens[draft.start].text.istitle()
     if word.low in {"under", "over"}:
         return draft.unit is None
     if draft.style is not Style.DIGITS:
@@ -82,16 +82,19 @@ def _glued_right(passage: Passage, draft: Draft) -> bool:
         return tokens[end - 1].kind is Kind.NUMBER
     if right.text == "-" and end + 1 < len(tokens) and adjacent(right, tokens[end + 1]) and draft.bare:
         following = tokens[end + 1]
-        return following.kind is Kind.NUMBER or (following.text.isupper() and len(following.text) < 3)
+        named = following.text[0].isupper() and draft.unit is None and not passage.title_case
+        return following.kind is Kind.NUMBER or named or (following.text.isupper() and len(following.text) < 3)
     return right.text in {"^", "="} and draft.unit is None
 
 
 def _capital_word(passage: Passage, draft: Draft) -> bool:
     """Reject a capitalised number word inside a sentence: *Group of Seven*, *Formula One*, *World War Two*."""
     token = passage.tokens[draft.start]
-    if token.kind is not Kind.WORD or token.low not in CARDINALS or not token.text[0].isupper() or passage.title_case:
+    if token.kind is not Kind.WORD or token.low not in CARDINALS or not token.text[0].isupper():
         return False
     before = draft.start - 1
+    if passage.title_case:
+        return draft.unit is None and passage.low(before) in _CARRIERS
     if before < 0 or passage.tokens[before].kind is Kind.MARK:
         return False
     return token.text.istitle() and (draft.unit is None or passage.tokens[before].text[0].isupper())
@@ -130,10 +133,8 @@ def _unit_by_accident(passage: Passage, draft: Draft) -> bool:
 
 
 def _calibre(passage: Passage, draft: Draft) -> bool:
-    at = draft.end + (passage.low(draft.end) == "-")
-    if passage.low(at) not in _CALIBRES:
-        return False
-    return draft.unit == "millimetre" or (draft.unit is None and 0 < draft.high < 1)
+    """Reject millimetres that name a kind of ammunition or gun: *155mm shells*, *a 9mm pistol*."""
+    return draft.unit == "millimetre" and passage.low(draft.end + (passage.low(draft.end) == "-")) in _CALIBRES
 
 
 def _named_before(passage: Passage, draft: Draft) -> bool:
@@ -144,7 +145,9 @@ def _named_before(passage: Passage, draft: Draft) -> bool:
     before = passage.tokens[at]
     if before.low in _TOP and draft.scale == 1:
         return True
-    if before.text == "&" or (before.text == "of" and at > 0 and passage.tokens[at - 1].text == "Group"):
+    if (before.text == "P" and passage.low(at - 1) == "&") or (
+        before.text == "of" and at > 0 and passage.tokens[at - 1].text == "Group"
+    ):
         return True
     if before.kind is not Kind.WORD or passage.tight(draft.start) or not _may_be_named(passage, draft):
         return False

@@ -53,6 +53,8 @@ _BEFORE_HALF = frozenset(
     northern southern eastern western one and early late early- late- front back
     """.split()
 )
+_HALVED = frozenset({"hour", "mile", "century", "decade", "inch", "point"})
+"""Units that *half* stands before without an article: *the half hour*, *a half mile*."""
 _FRACTION_CUES = frozenset(
     """
     by than almost nearly about around roughly over under least approximately some up down just only most exactly
@@ -121,6 +123,8 @@ def _letter_scale(tokens: list[Token], i: int, *, money: bool) -> float | None:
         return None
     if i + 1 < len(tokens) and adjacent(token, tokens[i + 1]) and tokens[i + 1].kind is Kind.NUMBER:
         return None
+    if token.text == "K" and not money and tokens[i - 1].text in {"4", "8"}:
+        return None  # the resolution of a screen
     return factor if money or token.text in {"k", "K", "M", "B"} else None
 
 
@@ -225,7 +229,7 @@ def _half(tokens: list[Token], i: int, before: str) -> Numeral | None:
     if scale != 1.0:
         return Numeral(start, end, scale / 2, Style.WORDS, scale)
     following = tokens[at].low if at < len(tokens) else ""
-    if following in {"a", "an"} or hyphened:
+    if following in {"a", "an"} or hyphened or following in _HALVED:
         return Numeral(i, at + (following in {"a", "an"}), 0.5, Style.FRACTION, needs_unit=True)
     if before in {"a", "an"}:
         return None

@@ -59,7 +59,7 @@ def states_nothing(passage: Passage, draft: Draft) -> bool:
 def _counts(passage: Passage, i: int) -> bool:
     """Say whether a noun that news counts follows, and is not just someone who speaks."""
     if passage.low(i) == "-":
-        return False
+        return passage.low(i + 1) in _NOUNS - {"man", "woman"}
     for at in range(i, min(i + _REACH + 1, len(passage.tokens))):
         token = passage.tokens[at]
         if token.low in _NOUNS:

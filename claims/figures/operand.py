@@ -174,7 +174,8 @@ def _is_million(passage: Passage, numeral: Numeral, m: int) -> bool:
         return False
     if m + 1 < len(passage.tokens) and passage.tokens[m + 1].kind is Kind.NUMBER:
         return False
-    return is_million(passage, m, decimals="." in passage.tokens[numeral.start].text)
+    passage.saw_million = is_million(passage, m, decimals="." in passage.tokens[numeral.start].text)
+    return passage.saw_million
 
 
 def _compound(passage: Passage, draft: Draft) -> None:

@@ -9,11 +9,13 @@ from claims.figures.tokens import Kind, Token, tokenise
 class Passage:
     """The tokens of one sentence; what the readers ask about the whole of it is worked out once."""
 
-    __slots__ = ("_quotes", "_title_case", "_words", "text", "tokens")
+    __slots__ = ("_quotes", "_title_case", "_words", "saw_million", "text", "tokens")
 
     def __init__(self, text: str, within: Span) -> None:
         self.text = text
         self.tokens: list[Token] = tokenise(text, within)
+        self.saw_million = False
+        """Whether a glued m was read as a million before: it means the same to the end of the sentence."""
         self._words: frozenset[str] | None = None
         self._title_case: bool | None = None
         self._quotes: list[int] | None = None
@@ -31,7 +33,7 @@ class Passage:
         if self._title_case is None:
             longer = [token for token in self.tokens if token.kind is Kind.WORD and len(token.text) > 3]
             capital = sum(token.text[0].isupper() for token in longer)
-            self._title_case = capital > 0.6 * len(longer)
+            self._title_case = len(longer) > 2 and capital > 0.6 * len(longer)
         return self._title_case
 
     def in_quotation(self, i: int) -> bool:

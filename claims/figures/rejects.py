@@ -17,7 +17,7 @@ _PLURAL_HINT = frozenset(_WORDS["plural_hint"].split())
 _STREETS = frozenset(
     "street st road rd avenue ave lane drive boulevard blvd square way court place terrace park downing".split()
 )
-_DEMONSTRATIVES = frozenset({"the", "these", "those", "its", "their", "our", "his", "her", "all", "both"})
+_DEMONSTRATIVES = frozenset({"the", "these", "those", "its", "their", "our", "his", "her"})
 _STATE_CODE = re.compile(r"[A-Z]{2}")
 _POSTCODE = 5
 """Digits of a US zip code."""

@@ -75,6 +75,8 @@ def is_score(passage: Passage, first: Draft, second: Draft) -> bool:
     """Say whether two numbers joined by a dash are a result, a record or a vote: *won 2-1*, *a 5-4 ruling*."""
     if first.nominal is None or second.nominal is None or first.low >= second.low:
         return True
+    if passage.low(first.start - 1) in {"aged", "ages", "age", "between"} or passage.low(second.end) == "age":
+        return False
     after = passage.low(second.end)
     if after == "-":
         after = passage.low(second.end + 1)
@@ -189,6 +191,8 @@ def is_clock_or_code(passage: Passage, i: int) -> int:
         return _chain_end(tokens, i + 3)
     if following.low in _CLOCK:
         return i + 2
+    if following.low in {"x", "×"} and _is_grid(tokens, i):
+        return i + 3
     if following.low in _ZONES and _is_hours(token.text, following.low):
         return i + 2
     if tight and following.low in _ORDINAL:
@@ -196,7 +200,7 @@ def is_clock_or_code(passage: Passage, i: int) -> int:
     if tight and following.low in {"s", "'s"} and token.text.isdecimal() and _is_decade(passage, i):
         return i + 2
     if following.low == "°" and i + 2 < len(tokens) and _coordinate(tokens, i + 2):
-        return _chain_end(tokens, i + 2)
+        return _coordinate_end(tokens, i + 2)
     return -1
 
 
@@ -205,6 +209,13 @@ def _is_chain(tokens: list[Token], i: int) -> bool:
     if tokens[i + 1].text not in {":", "/"} or i + 2 >= len(tokens) or not adjacent(tokens[i + 1], tokens[i + 2]):
         return False
     return tokens[i + 2].kind is Kind.NUMBER and not _is_fraction(tokens, i)
+
+
+def _is_grid(tokens: list[Token], i: int) -> bool:
+    """Say whether digits, a times sign and digits without unit give a format: *1920 x 1200*, *2x4*."""
+    if i + 2 >= len(tokens) or not (tokens[i].text.isdecimal() and tokens[i + 2].text.isdecimal()):
+        return False
+    return i + 3 >= len(tokens) or tokens[i + 3].kind is not Kind.WORD or tokens[i + 3].start > tokens[i + 2].end
 
 
 def _is_hours(digits: str, zone: str) -> bool:
@@ -260,6 +271,12 @@ def _coordinate(tokens: list[Token], i: int) -> bool:
     if token.low in _COMPASS and token.text.isupper():
         return True
     return token.kind is Kind.NUMBER and i + 1 < len(tokens) and tokens[i + 1].text in {"′", "'", "’"}
+
+
+def _coordinate_end(tokens: list[Token], end: int) -> int:
+    while end < len(tokens) and adjacent(tokens[end - 1], tokens[end]):
+        end += 1
+    return end
 
 
 def _chain_end(tokens: list[Token], end: int) -> int:

@@ -181,7 +181,7 @@ def _form(passage: Passage, at: int, value: float, *, hyphen: bool) -> UnitPhras
             and not singular_is_unit(passage, at)
         ):
             return None
-        if name in {"degree", "pound", "cup", "stone", "point"}:
+        if name in {"degree", "pound", "cup", "stone", "calibre"}:
             return decided(passage, UnitPhrase(name, at, end), value, hyphen=hyphen)
         return UnitPhrase(name, at, end)
     return None
