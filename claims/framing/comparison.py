@@ -12,7 +12,7 @@ from claims.difference import Difference, DifferenceKind, Route, Severity, Side
 from claims.framing.evidence import Cue, ProfiledArticle, cues_of, own_characterisations
 from claims.framing.profile import Characterisation
 from claims.lexicon import words
-from claims.sentences import sentence_spans
+from claims.sentences import paragraphs, split_sentences
 
 NORMAL, QUIET, EAGER = 3.0, 3.5, 2.5
 """How much evidence a desk wants before it is told."""
@@ -170,6 +170,16 @@ def _difference(
     )
 
 
+def _sentence(article: Article, span: Span) -> Span:
+    """Return the sentence a span stands in; the headline is one."""
+    for paragraph, in_headline in paragraphs(article):
+        if paragraph.covers(span):
+            if in_headline:
+                return paragraph
+            return next((found for found in split_sentences(article.text, paragraph) if found.covers(span)), paragraph)
+    return span
+
+
 def _quoted(surfaces: Sequence[str]) -> str:
     return ", ".join(f"“{surface}”" for surface in dict.fromkeys(surfaces))
 
@@ -189,7 +199,7 @@ def _evidence(
     attribution: Attribution | None = None,
 ) -> Evidence:
     article = profiled.article
-    around = next((where for where, _, _ in sentence_spans(article) if where.covers(span)), span)
+    around = _sentence(article, span)
     surface = span.slice(article.text)
     headline = article.headline_span
     claim = WordingClaim(

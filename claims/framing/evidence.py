@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claims.article import Article, Span
 from claims.attribution.speakers import person_name, surname
@@ -107,13 +106,13 @@ def _characterisations(article: ProfiledArticle, peers: Sequence[ProfiledArticle
 
 
 def _loaded(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
-    known = [_stems(peer.article.text) for peer in peers]
+    texts = [peer.article.text.lower() for peer in peers]
     found: dict[str, Cue] = {}
     later = 0
     for word in sorted(article.profile.loaded_words, key=lambda word: (not word.lead, word.span)):
         if word.voice is not Voice.OWN or word.lemma in found:
             continue
-        if sum(stem(word.lemma) in stems for stems in known) > tolerated(len(peers)):
+        if sum(_says(text, stem(word.lemma)) for text in texts) > tolerated(len(peers)):
             continue
         if not word.lead:
             later += 1
@@ -136,12 +135,11 @@ def _loaded_weight(word: LoadedWord) -> float:
     return LEAD_LOADED_VERB if word.verb else LEAD_LOADED
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
-
-
-@lru_cache(maxsize=256)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in set(_WORD.findall(text.lower())))
+def _says(text: str, wanted: str) -> bool:
+    """Say whether a lower-case text has a word of the stem, in whoever's mouth."""
+    if wanted not in text:
+        return False
+    return any(stem(word) == wanted for word in re.findall(rf"\b{re.escape(wanted)}[\w’'\-]*", text))
 
 
 def _heated(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:

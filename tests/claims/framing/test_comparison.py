@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.article import plain_article
+from claims.article import Span, plain_article
 from claims.claim import ClaimKind
 from claims.difference import DifferenceKind, Route, Severity
 from claims.framing.comparison import EAGER, compare_framing, framing_differences, is_opinion
@@ -164,3 +164,23 @@ def test_the_originals_give_the_contrasts_a_reader_would_raise_and_no_other():
     raised = [entry["merits_alert"] for entry in contrasts if frozenset(entry["seeds"]) in apart]
     assert raised.count(True) >= 6
     assert raised.count(False) == 0
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the annotated originals are not beside this checkout")
+def test_the_originals_characterisations_are_found_and_their_decoys_are_not():
+    decoys = ("marked a significant escalation", "recent move", "a costly mistake", "massive strikes")
+    gold = {}
+    for line in (SHARED / "gold" / "seeds" / "framing.jsonl").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        if entry["type"] == "seed_frame":
+            gold[entry["seed"]] = entry["decision_characterised_as"]
+    found = 0
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        one = profiled(path.read_text(encoding="utf-8"), path.name)
+        spans = [item.span for item in one.profile.characterisations]
+        wanted = [Span(entry["span_start"], entry["span_end"]) for entry in gold[path.name]]
+        found += sum(any(span.overlaps(other) for other in spans) for span in wanted)
+        for words in decoys:
+            start = one.article.text.find(words)
+            assert start < 0 or not any(span.overlaps(Span(start, start + len(words))) for span in spans)
+    assert found >= 15
