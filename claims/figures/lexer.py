@@ -38,7 +38,7 @@ _LONG = 300
 _TABLE_NUMBERS = 40
 """Numbers in one sentence from which a table is suspected."""
 _TABLE_SHARE = 0.3
-"""Share of numbers among words and numbers that makes it one: a row of figures has no sentence to say what they count."""
+"""Share of numbers among words and numbers that makes it one: a row of figures does not say what they count."""
 
 
 def find_mentions(text: str, within: Span) -> list[FigureMention]:
