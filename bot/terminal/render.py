@@ -127,14 +127,15 @@ class _Barred:
 
 def _comparison(part: Comparison, *, zone: tzinfo, now: datetime | None) -> RenderableType:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
-    for head in ("Says", "Outlet", "Published"):
+    dated = any(value.at for value in part.values)
+    for head in ("Says", "Outlet", *(("Published",) if dated else ())):
         grid.add_column(head, overflow="fold")
     for value in part.values:
         outlet = line(value.label or EMPTY)
         if value.note:
             outlet.append("\n").append(line(value.note, FAINT))
-        published = line(moment(value.at, zone=zone, now=now) or EMPTY)
-        grid.add_row(line(value.value or EMPTY, "bold"), outlet, published)
+        published = [line(moment(value.at, zone=zone, now=now) or EMPTY)] if dated else []
+        grid.add_row(line(value.value or EMPTY, "bold"), outlet, *published)
     return grid
 
 

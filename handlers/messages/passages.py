@@ -10,6 +10,8 @@ from handlers.messages.wording import ELLIPSIS
 
 _SHORT = 6
 """Words; a longer surface (a quotation, a clause) is compared word by word to find what differs in it."""
+_SLACK = 3
+"""Words by which one wording of a passage may be longer than another before it counts as saying more."""
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
@@ -75,15 +77,24 @@ def differing_marks(member: Evidence, others: Sequence[Evidence]) -> tuple[Span,
 
 
 def _unlike(words: list[re.Match[str]], other: str) -> list[int]:
-    """Return the indices of the words that have no counterpart in the other text."""
+    """Return the indices of the words that differ from the other text, as far as that text reaches.
+
+    An outlet that quotes more says more, not otherwise: what lies beyond the other text is not a difference.
+    """
     mine = [word[0].casefold().replace("’", "'") for word in words]
     theirs = [word[0].casefold().replace("’", "'") for word in _WORD.finditer(other)]
-    same = {
-        block.a + offset
-        for block in SequenceMatcher(a=mine, b=theirs, autojunk=False).get_matching_blocks()
-        for offset in range(block.size)
-    }
-    return [index for index in range(len(mine)) if index not in same]
+    anchor = SequenceMatcher(a=mine, b=theirs, autojunk=False).find_longest_match()
+    if not anchor.size:
+        return list(range(len(mine)))
+    start = max(0, anchor.a - anchor.b - _SLACK)
+    end = min(len(mine), anchor.a + len(theirs) - anchor.b + _SLACK)
+    blocks = SequenceMatcher(a=mine[start:end], b=theirs, autojunk=False).get_matching_blocks()[:-1]
+    same = {start + block.a + offset for block in blocks for offset in range(block.size)}
+    if blocks and blocks[0].b == 0:
+        start += blocks[0].a
+    if blocks and blocks[-1].b + blocks[-1].size == len(theirs):
+        end = max(same) + 1
+    return [index for index in range(start, end) if index not in same]
 
 
 def _runs(indices: list[int]) -> list[list[int]]:

@@ -1,5 +1,6 @@
 """How one side of a difference is spoken of: who carried it first, how many followed, from how many origins."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from handlers.messages.wording import SOURCE_NOT_GIVEN, counted, enumerated, gro
 
 LONGEST_OUTLET = 60
 """Characters of an outlet's name; a file path or address given as one is cut."""
+_FILE = re.compile(r"(?!\w+://)\S*/[^\s/]+\.\w{1,5}")
+"""A path to a file, which stands for its outlet where none is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +97,11 @@ def inside_a_sentence(said: str, member: Evidence) -> str:
 
 
 def outlet_of(article: Article) -> str:
-    """Return the outlet's name, or that none was given."""
-    return shortened(safe_line(article.source), LONGEST_OUTLET) or SOURCE_NOT_GIVEN
+    """Return the outlet's name, of a file that stands for its outlet the file's name, or that none was given."""
+    named = safe_line(article.source)
+    if _FILE.fullmatch(named):
+        named = named.rsplit("/", 1)[-1]
+    return shortened(named, LONGEST_OUTLET) or SOURCE_NOT_GIVEN
 
 
 def origin_of(article: Article, origins: Mapping[str, str] | None) -> str:

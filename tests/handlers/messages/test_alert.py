@@ -21,7 +21,17 @@ from handlers.message import Comparison, Facts, Heading, Paragraph, Quotation
 from handlers.messages.alert import MOST_PASSAGES, MOST_SIDES, Decision, alert_message
 from handlers.messages.finding import finding
 from handlers.messages.kinds import KIND_WORDS, confidence_words
-from tests.builders import NOON, a_difference, a_side, an_alert, flood_sides, some_evidence
+from tests.builders import (
+    NOON,
+    a_difference,
+    a_quote_claim,
+    a_side,
+    an_alert,
+    an_article,
+    evidence_of,
+    flood_sides,
+    some_evidence,
+)
 from tests.message_strategies import texts
 
 VERDICTS = re.compile(r"\b(false|falsely|wrong|wrongly|biased?|lies?|lying|liar|untrue|incorrect)\b", re.IGNORECASE)
@@ -93,6 +103,28 @@ def test_each_side_is_quoted_by_its_earliest_article_word_for_word():
 def test_of_a_long_quotation_only_the_words_that_differ_are_marked():
     quotes = parts_of(alert_message(an_alert(a_quotation_difference()), now=NOON), Quotation)
     assert [[mark.slice(quote.text) for mark in quote.marks] for quote in quotes] == [["never"], ["not"]]
+
+
+def test_quoting_more_is_not_marked_as_saying_otherwise():
+    longer = "“There is much talk today. Gates are not opened by talk. Such gates won’t need keys. Floods will speak for themselves,” Brandt said."
+    shorter = "Brandt wrote that “such gates need no keys, floods speak for themselves.”"
+    sides = []
+    for source, text, content in (
+        ("Northwire", longer, longer[1 : longer.index(",”")]),
+        ("Southpress", shorter, shorter[19:-2]),
+    ):
+        article = an_article(text, source=source)
+        sides.append(a_side(content, evidence_of(a_quote_claim(content, article=article), article)))
+    difference = a_difference(sides, kind=DifferenceKind.QUOTE_VARIANCE)
+    first, second = parts_of(alert_message(an_alert(difference), now=NOON), Quotation)
+    assert [mark.slice(first.text) for mark in first.marks] == ["won’t", "will"]
+    assert [mark.slice(second.text) for mark in second.marks] == ["no"]
+
+
+def test_a_file_that_stands_for_its_outlet_goes_by_its_name():
+    member = some_evidence(source="../drafts/flood.txt")
+    message = alert_message(an_alert(a_difference((a_side("62", member), flood_sides()[1]))), now=NOON)
+    assert parts_of(message, Comparison)[0].values[0].label == "flood.txt"
 
 
 def test_origins_given_by_the_caller_decide():
