@@ -59,8 +59,7 @@ async def test_the_card_is_edited_wherever_it_hangs(posted):
     await deliver_due(newsroom, {"wall": wall})
 
     ((_, message),) = wall.edits
-    assert message.state == "taken"
-    assert "Ana" in repr(message.parts)
+    assert message.state.startswith("taken by Ana")
 
 
 async def test_a_stale_press_is_answered_in_private_and_changes_nothing(posted):
