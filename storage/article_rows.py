@@ -6,8 +6,8 @@ from datetime import datetime
 from hashlib import blake2b, sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.article import Article, PubStatus, Span
@@ -87,13 +87,13 @@ def aware(moment: datetime, name: str = "now") -> datetime:
     return moment
 
 
-def article_of(row: ArticleRow) -> Article:
+def article_of(row: Any) -> Article:
     """Return the article a row holds."""
     has_headline = row.headline_start is not None and row.headline_end is not None
     return Article(
         **{name: getattr(row, name) for name in (*_TEXTS, *_TIMES)},
         pub_status=PubStatus(row.pub_status),
-        headline_span=Span(row.headline_start, row.headline_end) if has_headline else None,  # type: ignore[arg-type]
+        headline_span=Span(row.headline_start, row.headline_end) if has_headline else None,
         body_span=Span(row.body_start, row.body_end),
     )
 
@@ -131,11 +131,27 @@ def visible(now: datetime) -> ColumnElement[bool]:
     )
 
 
-async def load_rows(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BareArticle:
+    """An article and its story, without its profile and shingles, which a look-up would read for nothing."""
+
+    article: Article
+    story_id: int | None
+
+
+_BARE = [
+    column
+    for column in ArticleRow.metadata.tables["article"].columns
+    if column.name not in {"profile", "shingles", "fingerprint", "received_at"}
+]
+
+
+async def load_bare(
     session: AsyncSession, ids: Iterable[int], condition: ColumnElement[bool] | None = None
-) -> dict[int, ArticleRow]:
-    """Return article rows by id; ids that are gone or fail the condition are absent."""
-    query = select(ArticleRow).where(is_among(session, ArticleRow.id, ids))
+) -> dict[int, BareArticle]:
+    """Return articles by id; ids that are gone or fail the condition are absent."""
+    query: Any = select(*_BARE).where(is_among(session, ArticleRow.id, ids))
     if condition is not None:
         query = query.where(condition)
-    return {row.id: row for row in (await session.exec(query)).all()}
+    rows = (await session.exec(query)).all()
+    return {row.id: BareArticle(article=article_of(row), story_id=row.story_id) for row in rows}

@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from claims.article import Article
 from claims.claim import Evidence
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
-from storage.article_rows import address_hash, article_of, content_fingerprint, load_rows
+from storage.article_rows import BareArticle, address_hash, content_fingerprint, load_bare
 from storage.codec import UnreadableValue, decode_claim, encode_claim, storable
 from storage.evidence import load_evidence
 from storage.ids import new_ids
@@ -146,7 +146,7 @@ async def _sides(
     )
     rows = (await session.exec(query)).all()
     claims = await load_evidence(session, [row.claim_id for row in rows if row.claim_id is not None])
-    articles = await load_rows(session, {row.article_id for row in rows if row.claim_id is None})
+    articles = await load_bare(session, {row.article_id for row in rows if row.claim_id is None})
     sides: defaultdict[tuple[int, int], list[Evidence]] = defaultdict(list)
     for row in rows:
         member = claims.get(row.claim_id) if row.claim_id is not None else _kept_whole(row, articles)
@@ -155,12 +155,12 @@ async def _sides(
     return sides
 
 
-def _kept_whole(row: DifferenceMemberRow, articles: dict[int, ArticleRow]) -> Evidence | None:
-    article = articles.get(row.article_id)
+def _kept_whole(row: DifferenceMemberRow, articles: dict[int, BareArticle]) -> Evidence | None:
+    bare = articles.get(row.article_id)
     try:
         claim = decode_claim(row.body)
     except UnreadableValue:
         return None
-    if article is None:
+    if bare is None:
         return None
-    return Evidence(claim=claim, article=article_of(article), story_id=article.story_id)
+    return Evidence(claim=claim, article=bare.article, story_id=bare.story_id)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, String, cast
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.claim import Evidence
-from storage.article_rows import article_of, load_rows, visible
-from storage.codec import UnreadableValue, decode_claim
+from storage.article_rows import load_bare, visible
+from storage.codec import UnreadableValue, parse_claim
 from storage.statements import is_among
 from storage.tables import ClaimRow
 
@@ -32,19 +32,19 @@ async def evidence_where(
     session: AsyncSession, condition: ColumnElement[bool], *, visible_at: datetime | None = None
 ) -> list[Evidence]:
     """Return the evidence of every claim that meets the condition, oldest first."""
-    query = select(ClaimRow.id, ClaimRow.article_id, ClaimRow.body).where(condition).order_by(col(ClaimRow.id))
+    body = cast(ClaimRow.body, String)
+    query = select(ClaimRow.id, ClaimRow.article_id, ClaimRow.kind, body).where(condition).order_by(col(ClaimRow.id))
     rows = (await session.exec(query)).all()
     seen = None if visible_at is None else visible(visible_at)
-    article_rows = await load_rows(session, {article_id for _, article_id, _ in rows}, seen)
-    articles = {article_id: article_of(row) for article_id, row in article_rows.items()}
+    articles = await load_bare(session, {article_id for _, article_id, _, _ in rows}, seen)
     evidence = []
-    for claim_id, article_id, body in rows:
+    for claim_id, article_id, kind, written in rows:
         if article_id not in articles:
             continue
         try:
-            claim = decode_claim(body)
+            claim = parse_claim(kind, written)
         except UnreadableValue:
             continue
-        story_id = article_rows[article_id].story_id
-        evidence.append(Evidence(claim=claim, article=articles[article_id], claim_id=claim_id, story_id=story_id))
+        bare = articles[article_id]
+        evidence.append(Evidence(claim=claim, article=bare.article, claim_id=claim_id, story_id=bare.story_id))
     return evidence

@@ -214,6 +214,18 @@ async def _changed(session: AsyncSession, statement: Update) -> int:
     return result.rowcount
 
 
+async def free_leases(session: AsyncSession, *, chats: Collection[str] | None = None) -> None:
+    """Take every channel back from the workers that held it, so that a restart need not wait for a dead one.
+
+    Only for a program that knows itself to be the only worker: two that post to one channel at
+    once may post twice.
+    """
+    held = update(ChannelLeaseRow)
+    if chats is not None:
+        held = held.where(col(ChannelLeaseRow.chat).in_(list(chats)))
+    await _changed(session, held.values(leased_until=_LONG_AGO))
+
+
 async def next_due(session: AsyncSession, *, chats: Collection[str] | None = None) -> datetime | None:
     """Return when the next row may be sent, which may be past; None when nothing waits."""
     heads = (await session.exec(_heads(chats))).all()
