@@ -1,0 +1,71 @@
+"""Fits the weights by which an article finds its story, and writes claims/data/story_weights.toml.
+
+Run it from the repository: ``python -m tests.evaluation.fit_stories``. It needs the annotated
+articles of ``../shared``. Each article meets, in three arrival orders, the part of its own story
+that came before, the like story of the same topic, and some unrelated ones; a logistic regression
+with a light ridge gives the weights. Same input, same weights.
+"""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from claims.stories.assigning import FEATURES, features
+from claims.stories.sketches import StorySketch, grown, new_sketch
+from claims.stories.terms import by_facet
+from tests.evaluation.stories_score import AnnotatedStory, annotated_stories, shuffled
+
+RIDGE = 1.0
+UNRELATED = 0.3
+"""Share of the unrelated stories an article is shown."""
+TARGET = Path(__file__).parents[2] / "claims" / "data" / "story_weights.toml"
+
+
+def rows(articles: Sequence[AnnotatedStory], *, orders: int = 3) -> tuple[np.ndarray, np.ndarray]:
+    """Return features and answers of every meeting of an article with a story so far."""
+    values, answers = [], []
+    for order in range(orders):
+        stories: dict[str, StorySketch] = {}
+        for article in shuffled(articles, 100 + order):
+            facets = by_facet(article.terms)
+            for story, sketch in stories.items():
+                chance = random.Random(f"{order} {article.uri} {story}").random()
+                if story.rstrip("+") == article.topic or chance < UNRELATED:
+                    values.append(features(facets, sketch))
+                    answers.append(story == article.story)
+            known = stories.get(article.story)
+            stories[article.story] = (
+                new_sketch(0, article.terms, None) if known is None else grown(known, article.terms, None)
+            )
+    return np.array(values), np.array(answers, float)
+
+
+def fit(values: np.ndarray, answers: np.ndarray, *, ridge: float = RIDGE) -> np.ndarray:
+    """Return the weights and, last, the bias, by Newton's method."""
+    columns = np.c_[values, np.ones(len(values))]
+    penalty = ridge * np.r_[np.ones(columns.shape[1] - 1), 1e-6]
+    weights = np.zeros(columns.shape[1])
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-columns @ weights))
+        slope = columns.T @ (chance - answers) + penalty * weights
+        curve = (columns * (chance * (1 - chance) + 1e-9)[:, None]).T @ columns + np.diag(penalty)
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def main() -> None:
+    """Fit on every annotated article and write the table."""
+    weights = fit(*rows(annotated_stories()))
+    lines = [
+        "# Log-odds that an article tells a story, one weight a feature (claims/stories/assigning.py).",
+        "# Written by tests/evaluation/fit_stories.py; do not edit by hand.",
+        f"bias = {weights[-1]:.3f}",
+        *(f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=False)),
+    ]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
