@@ -34,10 +34,10 @@ _TAKES_AMOUNT = frozenset(
 _TAKES_COUNT = frozenset("gain gained lose lost add added adds shed loses losing".split())
 _THEN = frozenset({"later", "ago", "after", "before", "earlier"})
 """A time follows the verb, no amount: *the government fell two years later*."""
-_PHRASAL = frozenset(
-    "set take took make made makes pick picked break broke round rounded shot gun gunned tear tore blow blew".split()
-)
-"""Verbs with which *up* and *down* are no direction of a number: *set up 12 camps*."""
+_BEFORE_UP_OR_DOWN = frozenset({"", ",", ";", "(", "-", "–", "—", "is", "was", "were", "are", "be", "been", "still"})
+"""What *up 12* and *down 340* follow when they tell a change of a count; after a verb they belong to it."""
+_LEVEL_AFTER = frozenset({"above", "below", "beyond", "past", "under"})
+"""*Rose above 5%* tells where it stands, not by how much it moved."""
 _FUNCTION = frozenset(
     "of in to on at for from by with and or but as the a an is was were are has have had who that".split()
 )
@@ -52,6 +52,8 @@ def find_change(passage: Passage, at: int, floor: int, draft: Draft) -> Found | 
         by = by or passage.low(j) in {"by", "of"}
         j -= 1
     word = passage.low(j) if j >= floor else ""
+    if passage.low(at) in _LEVEL_AFTER:
+        return None
     amount = draft.unit is not None or by or word not in _NOT_FOR_COUNTS
     if (word in _UP or word in _DOWN) and amount and not _not_change(passage, j, draft, by=by):
         return Found(_direction(word), j, at)
@@ -92,7 +94,7 @@ def _not_change(passage: Passage, j: int, draft: Draft, *, by: bool) -> bool:
         return draft.unit not in _SHARES
     if word in _TAKES_COUNT:
         return draft.unit not in _SHARES and draft.unit not in {"cent", "penny", "dollar"}
-    return word in {"up", "down"} and draft.unit is None and passage.low(j - 1) in _PHRASAL
+    return word in {"up", "down"} and draft.unit is None and passage.low(j - 1) not in _BEFORE_UP_OR_DOWN
 
 
 def _change_after(passage: Passage, draft: Draft) -> Found | None:

@@ -99,7 +99,11 @@ def _share_age(passage: Passage, earlier: Draft, later: Draft) -> None:
     between = [token.low for token in passage.tokens[earlier.end : later.start]]
     if earlier.dimension is Dimension.AGE and later.unit is None and later.high <= earlier.high + _GENERATIONS:
         following = passage.low(later.end)
-        if between in (["and"], [","], [",", "and"]) and (later.bare or later.scale == 1) and not following.isalpha():
+        if (
+            between in (["and"], [","], [",", "and"])
+            and (later.bare or later.scale == 1)
+            and following in {"", "and", "or", ",", ".", ")", ";", "who", "were"}
+        ):
             later.unit, later.dimension = earlier.unit, Dimension.AGE
     elif later.dimension is Dimension.AGE and between[:1] == ["-"] and later.unit == f"{earlier.unit} of age":
         earlier.unit, earlier.dimension = later.unit, Dimension.AGE

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from claims.claim import Modifier
 from claims.figures.change import Found, find_change
+from claims.figures.number_words import STARTERS
 from claims.figures.operand import Draft
 from claims.figures.passage import Passage
 from claims.figures.tokens import Kind
@@ -194,10 +195,18 @@ def _trailing(passage: Passage, at: int, *, right_after: bool) -> Found | None:
             continue
         if words == ("+",) and not passage.tight(at):
             continue
-        if words == ("plus",) and passage.low(at - 1) != "-" and passage.low(end) in _ADDED:
+        if words == ("plus",) and passage.low(at - 1) != "-" and _adds(passage, end):
             continue
         return Found(modifier, at, end)
     return None
+
+
+def _adds(passage: Passage, i: int) -> bool:
+    """Say whether *plus* before ``i`` adds something: *£47m plus £5m in bonuses*, *10 dollars plus tax*."""
+    if i >= len(passage.tokens):
+        return False
+    token = passage.tokens[i]
+    return token.kind in {Kind.NUMBER, Kind.SIGN} or token.low in _ADDED or token.low in STARTERS
 
 
 _ONLY_RIGHT_AFTER = frozenset({"+", "plus", "odd", "ish", "roughly", "approximately", "minimum", "maximum", "max"})

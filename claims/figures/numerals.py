@@ -47,6 +47,12 @@ class Numeral(NamedTuple):
 
 _VAGUE = frozenset({"several", "few", "many", "couple"})
 _PART_OF = frozenset({"of", "the", "its", "their", "all", "those", "these", "our", "his", "her", "as", "my"})
+_AFTER_PART = frozenset(
+    """
+    to in from on since after by for at over between and or compared this last when while because with more less higher
+    lower above below under during
+    """.split()
+)
 _BEFORE_HALF = frozenset(
     """
     first second other latter better top bottom opening final last next each either this previous former upper lower
@@ -192,7 +198,7 @@ def _scale_of(tokens: list[Token], i: int) -> tuple[float, int]:
 
 
 def _part_follows(tokens: list[Token], i: int) -> bool:
-    return i >= len(tokens) or tokens[i].low in _PART_OF or tokens[i].kind is not Kind.WORD
+    return i >= len(tokens) or tokens[i].low in _PART_OF | _AFTER_PART or tokens[i].kind is not Kind.WORD
 
 
 def _article_fraction(tokens: list[Token], i: int, floor: int) -> Numeral | None:

@@ -1,5 +1,6 @@
 """When *one* states a number: before what news counts, not as a pronoun and not before who merely speaks."""
 
+from claims.figures.number_words import CARDINALS
 from claims.figures.operand import Draft
 from claims.figures.passage import Passage
 from claims.figures.tokens import Kind
@@ -10,6 +11,11 @@ _NOUNS = frozenset(_WORDS["nouns"].split())
 _STATES = frozenset(_WORDS["states"].split())
 _BEFORE = frozenset(_WORDS["before"].split())
 _SAYS = frozenset(_WORDS["says"].split())
+_FATES = frozenset(
+    """
+    killed wounded injured hurt missing arrested detained shot died dies drowned hospitalised hospitalized stabbed
+    """.split()
+)
 _REACH = int(_WORDS["adjectives_max"])
 _PRONOUN_AFTER = frozenset(
     {
@@ -56,8 +62,21 @@ def states_nothing(passage: Passage, draft: Draft) -> bool:
     return not _counts(passage, draft.end)
 
 
+def _befell(passage: Passage, i: int) -> bool:
+    """Say whether something happened to the one: *one Palestinian was killed*, *one remains missing*."""
+    for at in range(i, min(i + 5, len(passage.tokens))):
+        token = passage.tokens[at]
+        if token.low in _FATES:
+            return True
+        if token.kind is not Kind.WORD or token.low in _SAYS or token.low in CARDINALS:
+            return False
+    return False
+
+
 def _counts(passage: Passage, i: int) -> bool:
     """Say whether a noun that news counts follows, and is not just someone who speaks."""
+    if _befell(passage, i):
+        return True
     if passage.low(i) == "-":
         return passage.low(i + 1) in _NOUNS - {"man", "woman"}
     for at in range(i, min(i + _REACH + 1, len(passage.tokens))):

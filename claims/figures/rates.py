@@ -133,6 +133,8 @@ def _after_noun(passage: Passage, draft: Draft) -> tuple[str, int] | None:
         following = passage.low(j + 1)
         if j > at and token.low == "per" and passage.tokens[j + 1].kind is Kind.NUMBER:
             return _measure(passage, j + 1)
+        if j > at and token.low == "per" and (following in _ALIASES or following in _DENOMINATORS):
+            return _name(following), j + 2
         if j > at and token.low in {"a", "per", "every", "each"} and following in _TIMES:
             return None if passage.low(j + 2) in _SEQUELS else (_name(following), j + 2)
         if token.kind is not Kind.WORD or token.low in _STOPS:
