@@ -25,6 +25,7 @@ _REMEDIES = {
     50013: "The bot may not post to channel {channel}. Give its role Send Messages, Embed Links, Attach Files, "
     "Read Message History and Create Public Threads there.",
     50005: "The message in channel {channel} is not the bot's own, so Discord does not let it be edited.",
+    50008: "Channel {channel} takes no messages: it is a forum, a category or a voice channel. Name a text channel.",
     50083: "The thread in channel {channel} is archived and locked.",
 }
 

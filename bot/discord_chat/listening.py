@@ -82,7 +82,12 @@ class Listener:
 
     async def _answer(self, interaction: Interaction, request: CommandRequest) -> None:
         payload = to_embeds(await ask(self.answer, request, self.verbs))
-        await interaction.edit_original_response(**as_change(payload))
+        try:
+            await interaction.edit_original_response(**as_change(payload))
+        except discord.HTTPException as problem:
+            # Nobody should be left with "is thinking".
+            log.warning("answer cut to its text", action="answer", chat="discord", problem=redact(repr(problem)))
+            await interaction.edit_original_response(content=payload.content)
 
     async def _carry_out(self, interaction: Interaction, request: PressRequest) -> None:
         message = await carry_out(self.press, request)

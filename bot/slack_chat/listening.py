@@ -10,6 +10,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -110,15 +111,18 @@ class Listener:
         )
 
     async def _tell(self, message: ChatMessage, asker: Asker, response_url: str | None) -> None:
-        """Show a message to one person: through the response_url, or, if that fails, by chat.postEphemeral."""
+        """Show a message to one person: through the response_url; failing that, by itself; failing that, as text."""
         payload = to_blocks(message)
         if response_url and await _respond(response_url, payload.text, payload.blocks):
             return
         if not asker.channel:
             return
-        await self.web.chat_postEphemeral(
-            channel=asker.channel, user=asker.user_id, text=payload.text, blocks=payload.blocks
-        )
+        reader: dict[str, Any] = {"channel": asker.channel, "user": asker.user_id, "text": payload.text}
+        try:
+            await self.web.chat_postEphemeral(**reader, blocks=payload.blocks)
+        except SlackApiError as problem:
+            log.warning("answer cut to its text", action="answer", chat="slack", problem=redact(str(problem)))
+            await self.web.chat_postEphemeral(**reader)
 
 
 async def _respond(response_url: str, text: str, blocks: list[dict[str, Any]]) -> bool:

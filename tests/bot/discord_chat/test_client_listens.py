@@ -49,6 +49,20 @@ async def test_a_command_is_acknowledged_at_once_and_answered_in_private(discord
     assert request.asker.channel == CHANNEL
 
 
+async def test_an_answer_notifies_nobody(discord, chat):
+    await answered(await discord.type_command("alerts"))
+    (edit,) = discord.calls_of("PATCH", "@original")
+    assert edit["allowed_mentions"] == {"parse": []}
+
+
+async def test_an_answer_that_discord_does_not_take_is_cut_to_its_text(discord, chat):
+    refused = Fault(status=400, body={"message": "Invalid Form Body", "code": 50035})
+    discord.fail("PATCH @original", refused)
+    answer = await answered(await discord.type_command("alerts"))
+    assert answer["content"] == "Two values for deaths in Valencia"
+    assert answer["embeds"] == []
+
+
 async def test_options_left_out_are_absent(discord, chat, asked):
     await answered(await discord.type_command("figure", topic="deaths"))
     await answered(await discord.type_command("alerts"))

@@ -69,6 +69,15 @@ async def test_an_answer_reaches_its_reader_when_the_response_url_fails(slack, c
     assert not slack.responses
 
 
+async def test_an_answer_that_slack_does_not_take_is_cut_to_its_text(slack, chat):
+    slack.fail("response_url", Fault(status=400, body="invalid_blocks"))
+    slack.fail("chat.postEphemeral", Fault(status=200, body={"ok": False, "error": "invalid_blocks"}))
+    await slack.type_command("alerts")
+    await until(lambda: slack.ephemerals, what="an ephemeral message")
+    assert slack.ephemerals[0]["text"] == "Two values for deaths in Valencia"
+    assert "blocks" not in slack.ephemerals[0]
+
+
 async def test_a_slow_answer_does_not_delay_the_acknowledgement(slack, asked):
     async def slow(request):
         await asyncio.sleep(0.4)

@@ -1,0 +1,105 @@
+"""The stand-in Discord is as strict as Discord: otherwise a test against it proves little."""
+
+import aiohttp
+import pytest
+
+from tests.standins.discord import TOKEN, Discord
+from tests.standins.discord_objects import CHANNEL
+
+
+@pytest.fixture
+async def discord():
+    async with Discord() as standin:
+        yield standin
+
+
+async def send(discord, payload, *, method="POST", path=f"channels/{CHANNEL}/messages", token=TOKEN):
+    headers = {"Authorization": f"Bot {token}"}
+    async with (
+        aiohttp.ClientSession(headers=headers) as session,
+        session.request(method, f"{discord.api_url}/{path}", json=payload) as answer,
+    ):
+        return answer.status, (await answer.json(content_type=None) or {}).get("code")
+
+
+def rows(*buttons):
+    return {"content": "x", "components": [{"type": 1, "components": list(buttons)}]}
+
+
+def button(number=1, **fields):
+    return {"type": 2, "style": 2, "label": "Take", "custom_id": f"b{number}", **fields}
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"content": "x" * 2001},
+        {"content": "x", "colour": "red"},
+        {"content": "x", "nonce": "x" * 26},
+        {"embeds": [{"title": "x"}] * 11},
+        {"embeds": [{"title": "x" * 257}]},
+        {"embeds": [{"description": "x" * 4097}]},
+        {"embeds": [{"footer": {"text": "x" * 2049}}]},
+        {"embeds": [{"fields": [{"name": "x", "value": ""}]}]},
+        {"embeds": [{"fields": [{"name": "x", "value": "x" * 1025}]}]},
+        {"embeds": [{"fields": [{"name": "x", "value": "x"}] * 26}]},
+        {"embeds": [{"description": "x" * 3001}] * 2},
+        {"embeds": [{"title": "x", "url": "javascript:alert(1)"}]},
+        {"embeds": [{"title": "x", "tone": "loud"}]},
+        rows(*[button(n) for n in range(6)]),
+        rows(button(), button()),
+        rows(button(label="x" * 81)),
+        rows(button(label="")),
+        rows(button(custom_id="x" * 101)),
+        rows(button(style=9)),
+        rows(button(style=5)),
+        {"content": "x", "components": [{"type": 1, "components": [button(n)]} for n in range(6)]},
+        {"content": "x", "components": [button()]},
+    ],
+)
+async def test_a_malformed_message_is_refused(discord, payload):
+    assert await send(discord, payload) == (400, 50035)
+    assert not discord.posted()
+
+
+async def test_what_discord_refuses_is_refused_under_its_number(discord):
+    discord.forbidden[CHANNEL] = 0
+    assert await send(discord, {}) == (400, 50006)
+    assert await send(discord, {"content": "x"}, path="channels/404/messages") == (404, 10003)
+    assert await send(discord, {"content": "x"}, method="PATCH", path=f"channels/{CHANNEL}/messages/7") == (404, 10008)
+    assert await send(discord, {"content": "x"}, token="nope") == (401, 0)
+    assert await send(discord, {"content": "x"}, path="webhooks/1/nobody") == (404, 10015)
+    discord.forbidden[CHANNEL] = 50013
+    assert await send(discord, {"content": "x"}) == (403, 50013)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        {"name": "Loud", "description": "x"},
+        {"name": "x", "description": ""},
+        {"name": "x", "description": "x" * 101},
+        {"name": "x", "description": "x", "options": [{"name": "o", "description": "x", "type": 3}] * 26},
+        {
+            "name": "x",
+            "description": "x",
+            "options": [
+                {"name": "a", "description": "x", "type": 3},
+                {"name": "b", "description": "x", "type": 3, "required": True},
+            ],
+        },
+    ],
+)
+async def test_a_malformed_command_is_refused(discord, command):
+    assert await send(discord, [command], method="PUT", path="applications/1/commands") == (400, 50035)
+
+
+async def test_a_sixth_message_in_five_seconds_is_too_many(discord):
+    answers = [await send(discord, {"content": str(number)}) for number in range(6)]
+    assert [status for status, _ in answers] == [200] * 5 + [429]
+
+
+async def test_a_nonce_is_enforced_only_where_it_is_asked_for(discord):
+    for enforced in (True, True, False):
+        await send(discord, {"content": "x", "nonce": "n", "enforce_nonce": enforced})
+    assert len(discord.posted()) == 2
