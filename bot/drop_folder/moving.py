@@ -6,82 +6,92 @@ import shutil
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from bot.drop_folder.scanning import REASON_SUFFIX
 
+_one_at_a_time = Lock()
 _LONGEST_NAME = 240
 """Bytes; most file systems take 255, and a reason's ending must still fit behind a counter."""
 
 
-def move_into(folder: Path, path: Path, name: str = "") -> Path:
+def move_into(folder: Path, path: Path, *, name: str = "", reason: str = "") -> Path:
     """Move a file into a folder under its own name, or with a counter if the name is taken, and return where it is.
+
+    The reason is there before the file is: nobody finds a failed file and no reason, whenever we are killed.
 
     Args:
         folder: Made if missing.
         path: The file.
         name: Its name there, if another.
+        reason: What to write beside it for people, in ``NAME.reason.txt``.
 
     Raises:
         OSError: The folder cannot be written to, or the file is gone.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    place = _reserve(folder, name or path.name)
-    try:
-        _replace(path, place)
-    except OSError:
-        with suppress(OSError):
-            place.unlink()
-        raise
+    with _one_at_a_time:  # between finding a free name and taking it, no other file of ours may
+        place = _free_place(folder, name or path.name, may_have_reason=bool(reason))
+        try:
+            if reason:
+                _write_reason(place, reason)
+            _rename(path, place)
+        except OSError:
+            take_back_reason(place)
+            raise
     return place
 
 
-def write_reason(place: Path, reason: str) -> None:
-    """Write why a file failed beside it, for people: same name, ``.reason.txt`` behind it.
+def take_back_reason(place: Path) -> None:
+    """Remove the reason that stands beside a file that is not there after all."""
+    with suppress(OSError):
+        _reason_of(place).unlink(missing_ok=True)
 
-    Raises:
-        OSError: The folder cannot be written to.
-    """
-    stem = _cut(place.name, len(REASON_SUFFIX))
-    target = place.with_name(f"{stem}{REASON_SUFFIX}")
-    unfinished = place.with_name(f".{_cut(target.name, 10)}.part")
+
+def _write_reason(place: Path, reason: str) -> None:
+    target = _reason_of(place)
+    unfinished = target.with_name(f".{_cut(target.name, 10)}.part")
     unfinished.write_text(reason, encoding="utf-8", errors="backslashreplace")
     unfinished.replace(target)
 
 
-def _reserve(folder: Path, name: str) -> Path:
-    """Return a path of our own in the folder: *report.txt*, else *report.2.txt*, and so on."""
+def _free_place(folder: Path, name: str, *, may_have_reason: bool) -> Path:
+    """Return a path in the folder that nothing has: *report.txt*, else *report.2.txt*, and so on.
+
+    Without a reason of its own, a file must not come to lie beside one left over from another.
+    """
     stem, dot, extension = name.rpartition(".")
     if not stem:
         stem, dot, extension = name, "", ""
     for number in count(1):
         behind = f"{'' if number == 1 else f'.{number}'}{dot}{extension}"
         place = folder / f"{_cut(stem, len(os.fsencode(behind)))}{behind}"
-        # A reason that is left over from an earlier file of this name would be read as this one's.
-        if place.with_name(f"{place.name}{REASON_SUFFIX}").exists():
-            continue
-        try:
-            os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o644))
-        except FileExistsError:
-            continue
-        return place
+        if not os.path.lexists(place) and (may_have_reason or not os.path.lexists(_reason_of(place))):
+            return place
     raise AssertionError
 
 
-def _replace(path: Path, place: Path) -> None:
-    """Put a file in a reserved place; copied first where that is on another disk."""
+def _rename(path: Path, place: Path) -> None:
+    """Put a file in its place; on another disk it is copied first."""
     try:
-        path.replace(place)
+        path.rename(place)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        shutil.copy2(path, place, follow_symlinks=False) if not path.is_symlink() else _copy_link(path, place)
+        _copy(path, place)
         path.unlink()
 
 
-def _copy_link(path: Path, place: Path) -> None:
-    """Put a link in a reserved place; a link cannot be copied over a file."""
-    place.unlink()
-    place.symlink_to(path.readlink())
+def _copy(path: Path, place: Path) -> None:
+    """Put a file on another disk: under a hidden name first, so that no half of it is ever seen."""
+    unfinished = place.with_name(f".{_cut(place.name, 10)}.part")
+    shutil.copy2(path, unfinished, follow_symlinks=False)
+    unfinished.rename(place)
+
+
+def _reason_of(place: Path) -> Path:
+    """Return where the reason stands that goes with a file."""
+    return place.with_name(f"{_cut(place.name, len(REASON_SUFFIX))}{REASON_SUFFIX}")
 
 
 def _cut(name: str, room: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import structlog
 from watchfiles import awatch
 
-from bot.drop_folder.moving import move_into, write_reason
+from bot.drop_folder.moving import move_into, take_back_reason
 from bot.drop_folder.reading import StillWritten, Vanished, read_file
 from bot.drop_folder.scanning import Settling, Signature, Waiting, scan, signature_of
 from bot.settings.values import FolderSettings
@@ -244,14 +244,13 @@ def _move(path: Path, signature: Signature, folder: Path, reasons: tuple[str, ..
     try:
         if signature_of(path.lstat()) != signature:
             return None
-        place = move_into(folder, path)
+        place = move_into(folder, path, reason="".join(f"{reason}\n" for reason in reasons))
     except FileNotFoundError:
         return None
     moved = signature_of(place.lstat())
     if (moved.size, moved.modified_ns) != (signature.size, signature.modified_ns) and not place.is_symlink():
         # Another file came under its name between our look and our move: back with it, to be taken in its turn.
-        move_into(path.parent, place, path.name)
+        take_back_reason(place)
+        move_into(path.parent, place, name=path.name)
         return None
-    if reasons:
-        write_reason(place, "".join(f"{reason}\n" for reason in reasons))
     return place

@@ -104,29 +104,12 @@ async def _visit_for_ever(
     turn: asyncio.Semaphore,
     feed_bytes: int,
 ) -> None:
-    """Visit one feed until told to stop. What the memory forgets of it is kept here."""
-    remembered = _Remembering(memory)
+    """Visit one feed until told to stop."""
     wait = timedelta()  # whoever starts the bot wants to know how things are now
     while not await _stopped(stop, wait.total_seconds()):
         async with turn:
-            state = await poll_feed(feed, remembered, take, client, now=datetime.now(UTC), feed_bytes=feed_bytes)
+            state = await poll_feed(feed, memory, take, client, now=datetime.now(UTC), feed_bytes=feed_bytes)
         wait = max(timedelta(seconds=1), state.next_check_at - datetime.now(UTC))
-
-
-class _Remembering:
-    """A memory that adds to another one what that one does not keep: which entries were seen."""
-
-    def __init__(self, memory: FeedMemory) -> None:
-        self._memory = memory
-        self._seen: tuple[str, ...] = ()
-
-    async def get(self, url: str) -> FeedState | None:
-        state = await self._memory.get(url)
-        return replace(state, seen=self._seen) if state is not None and self._seen else state
-
-    async def put(self, state: FeedState) -> None:
-        self._seen = state.seen
-        await self._memory.put(state)
 
 
 async def _take_entries(

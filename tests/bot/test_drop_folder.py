@@ -1,4 +1,5 @@
 import asyncio
+import errno
 import os
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.drop_folder import watch_folder
-from bot.drop_folder.moving import move_into, write_reason
+from bot.drop_folder.moving import move_into
 from bot.drop_folder.scanning import Settling, Signature, Waiting, scan
 from bot.settings import FolderSettings
 from handlers.document import Document, Taken, UnreadableDocument
@@ -343,9 +344,31 @@ def test_a_folder_is_scanned_oldest_first(tmp_path):
 
 def test_nothing_is_overwritten_and_old_reasons_stay_with_their_file(tmp_path):
     done = tmp_path / "done"
-    first = move_into(done, put(tmp_path, "a.txt", "1"))
-    write_reason(first, "old\n")
-    first.unlink()
-    second = move_into(done, put(tmp_path, "a.txt", "2"))
-    assert second.name == "a.2.txt"
+    move_into(done, put(tmp_path, "a.txt", "1"), reason="old\n").unlink()
+    without = move_into(done, put(tmp_path, "a.txt", "2"))
+    assert without.name == "a.2.txt"
     assert (done / "a.txt.reason.txt").read_text() == "old\n"
+    again = move_into(done, put(tmp_path, "a.txt", "3"), reason="new\n")
+    assert again.name == "a.txt"
+    assert (done / "a.txt.reason.txt").read_text() == "new\n"
+    with pytest.raises(FileNotFoundError):
+        move_into(done, tmp_path / "gone.txt", reason="no\n")
+    assert names_in(done) == ["a.2.txt", "a.txt", "a.txt.reason.txt"]
+
+
+def test_a_file_goes_whole_to_another_disk(tmp_path, monkeypatch):
+    rename = Path.rename
+
+    def refuse(self, target):
+        if self.parent != target.parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    path = put(tmp_path, "a.txt", "Twelve died.")
+    modified = path.stat().st_mtime_ns
+    place = move_into(tmp_path / "done", path)
+    assert place.read_text() == "Twelve died."
+    assert place.stat().st_mtime_ns == modified
+    assert names_in(tmp_path) == []
+    assert names_in(tmp_path / "done") == ["a.txt"]

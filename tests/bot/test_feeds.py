@@ -6,7 +6,7 @@ import httpx
 import pytest
 from aiohttp import web
 
-from bot.feeds import FeedState, MemoryOfProcess, poll_feed, watch_feeds
+from bot.feeds import MemoryOfProcess, poll_feed, watch_feeds
 from bot.feeds.addresses import AddressRefused, addresses_of, is_public
 from bot.feeds.fetching import open_client
 from bot.settings import FeedSettings
@@ -257,15 +257,6 @@ async def test_an_entry_that_never_can_be_read_is_not_tried_for_ever(publisher, 
     assert state.error_count == 0
 
 
-class ForgetfulMemory(MemoryOfProcess):
-    """Keeps what the database keeps: everything but the entries."""
-
-    async def put(self, state: FeedState) -> None:
-        from dataclasses import replace
-
-        await super().put(replace(state, seen=()))
-
-
 class BrokenMemory(MemoryOfProcess):
     async def get(self, url):
         raise OSError("database is down")
@@ -294,10 +285,10 @@ async def until(condition):
             await asyncio.sleep(0.01)
 
 
-async def test_feeds_are_visited_again_and_again_and_one_failing_does_not_stop_another(publisher, desk):
+async def test_feeds_are_visited_again_and_again_and_one_failing_does_not_stop_another(publisher, desk, memory):
     quick = the_feed(publisher).model_copy(update={"every": timedelta(seconds=1)})
     dead = FeedSettings(url="http://127.0.0.1:9/", source="Dead", allow_private=True)
-    async with watching([dead, quick], ForgetfulMemory(), desk):
+    async with watching([dead, quick], memory, desk):
         await until(lambda: len(publisher.asked) >= 2)
         publisher.body = rss("three", "one", "two")
         await until(lambda: len(desk.taken) >= 3)
