@@ -213,11 +213,10 @@ class _Work:
             log.info("file changed while it was taken in, or is gone", action="move", file=name)
             return
         self._postponed.pop(path.name, None)
-        failed = folder == self._folders.failed
-        log.info(
-            "file failed" if failed else "file taken", action="take", file=name, moved_to=str(place),
-            reason="; ".join(reasons) or None,
-        )  # fmt: skip
+        if folder == self._folders.failed:
+            log.warning("file failed", action="take", file=name, moved_to=str(place), reason="; ".join(reasons))
+        else:
+            log.info("file taken", action="take", file=name, moved_to=str(place), problems=len(reasons))
 
     async def _try_again(self, path: Path, signature: Signature, error: Exception) -> None:
         before = self._postponed.get(path.name)

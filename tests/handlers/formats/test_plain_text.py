@@ -1,8 +1,11 @@
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from claims.article import PubStatus
+from handlers.formats.front_matter import KEYS
 from tests.intake import the_article, the_error
 
 BODY = "At least 12 people died when the bridge fell on Monday, officials said.\n"
@@ -178,3 +181,8 @@ def test_what_is_assumed_or_passed_over_is_said(line, says):
 
 def test_a_horizontal_rule_further_down_is_no_front_matter():
     assert the_article(f"{BODY}\n---\n{BODY}").article.body_span.start == 0
+
+
+def test_every_key_of_the_front_matter_is_documented():
+    page = (Path(__file__).parents[3] / "docs/articles.md").read_text()
+    assert re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE) == list(KEYS)
