@@ -12,6 +12,7 @@ from claims.parser import Parser
 from claims.quotes import quote_claims
 from claims.reading import Reading
 from claims.sentences import sentence_spans
+from claims.stories import story_terms
 from claims.voice import QuoteMask
 
 
@@ -32,4 +33,8 @@ def read_claims(article: Article, parser: Parser) -> Reading:
         *date_claims(article, sentences),
     ]
     claims.sort(key=lambda claim: (claim.span, claim.kind))
-    return Reading(claims=tuple(claims), profile=profile_framing(article, sentences, mask, who))
+    return Reading(
+        claims=tuple(claims),
+        profile=profile_framing(article, sentences, mask, who),
+        terms=story_terms(article, sentences, names),
+    )

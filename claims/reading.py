@@ -1,6 +1,7 @@
-"""Reading one article: every extractor in order, over one parse."""
+"""What the engine takes from one article."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claims.claim import AnyClaim
 from claims.framing.profile import FramingProfile
@@ -12,5 +13,7 @@ class Reading:
 
     claims: tuple[AnyClaim, ...]
     profile: FramingProfile
+    terms: Mapping[str, float] = field(default_factory=dict)
+    """What the article is about, weighted: see :func:`claims.stories.story_terms`."""
     skipped_tables: int = 0
     """Tables passed over: a figure in a cell has no sentence to say what it counts."""
