@@ -53,6 +53,8 @@ def decided(passage: Passage, found: UnitPhrase, value: float, *, hyphen: bool) 
     if found.name == "stone":
         walls = following.isalpha() and following not in {"and", "in", "or", "to", "after"}
         return None if walls or value > _HEAVIEST_STONE else found
+    if found.name == "mark":
+        return found if value >= 1e6 or value != int(value) else None
     if found.name == "calibre":
         return found if value < 1 else None
     if found.name == "degree" and following in {"in", "from"} and not (passage.words & _WARMTH):

@@ -10,6 +10,7 @@ import re
 from claims.article import Span
 from claims.claim import Dimension, FigureValue, Modifier
 from claims.figures.ages import read_age
+from claims.figures.irregular import ARTICLES, BOUNDS, MULTIPLES, read_irregular
 from claims.figures.links import link
 from claims.figures.mention import FigureMention
 from claims.figures.modifiers import read_after, read_before
@@ -23,7 +24,6 @@ from claims.figures.rates import read_rate
 from claims.figures.rejects import is_no_quantity
 from claims.figures.shapes import day_of_month, is_clock_or_code
 from claims.figures.shares import read_share
-from claims.figures.special import ARTICLES, BOUNDS, MULTIPLES, read_special
 from claims.figures.tokens import Kind
 
 _DIGIT = re.compile(r"[\d½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -94,12 +94,12 @@ def _read(passage: Passage, i: int, floor: int) -> tuple[list[Draft], int]:
         skip = max(is_clock_or_code(passage, i), day_of_month(passage, i))
         if skip > i:
             return [], skip
-    special = read_special(passage, i, floor)
-    if special is not None:
-        if special.unit == "time":
-            read_rate(passage, special)
-            special.last = special.end
-        return [special], special.end
+    irregular = read_irregular(passage, i, floor)
+    if irregular is not None:
+        if irregular.unit == "time":
+            read_rate(passage, irregular)
+            irregular.last = irregular.end
+        return [irregular], irregular.end
     if passage.tokens[i].low in ARTICLES:
         return [], i + 1
     first = read_operand(passage, i, floor)

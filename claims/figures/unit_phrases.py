@@ -38,6 +38,8 @@ def _symbols() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 _FORMS: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = MappingProxyType(_forms())
 _SYMBOLS: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = MappingProxyType(_symbols())
 _FILLERS = frozenset("more full long straight consecutive additional extra further solid whole good successive".split())
+_DECIDED = frozenset({"degree", "pound", "cup", "stone", "calibre", "mark"})
+"""Units whose word has another meaning."""
 _PLURAL_ONLY = frozenset({"second", "foot", "cup", "bit", "point", "pint", "minute", "quart", "fold", "time", "yard"})
 """Words that are a unit after a number above one only in the plural or after a hyphen: *two second homes*."""
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -181,7 +183,7 @@ def _form(passage: Passage, at: int, value: float, *, hyphen: bool) -> UnitPhras
             and not singular_is_unit(passage, at)
         ):
             return None
-        if name in {"degree", "pound", "cup", "stone", "calibre"}:
+        if name in _DECIDED:
             return decided(passage, UnitPhrase(name, at, end), value, hyphen=hyphen)
         return UnitPhrase(name, at, end)
     return None

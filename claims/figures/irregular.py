@@ -1,4 +1,4 @@
-"""Figures whose unit stands before the number or that need none: *magnitude 6.1*, *twice*, *6ft 2in* as 6'2"."""
+"""Figures the general grammar does not read: *magnitude 6.1*, *twice*, *tenfold*, *nearly an hour*, 6'2"."""
 
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ _FOLDS = {f"{word}fold": value for word, value in CARDINALS.items() if value > 1
 MULTIPLES = MappingProxyType({"twice": 2.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0, **_FOLDS})
 
 
-def read_special(passage: Passage, i: int, floor: int) -> Draft | None:
+def read_irregular(passage: Passage, i: int, floor: int) -> Draft | None:
     """Return the figure at ``i`` that the general grammar would not read, or None."""
     token = passage.tokens[i]
     if token.low in MULTIPLES:
