@@ -172,6 +172,8 @@ class Relation(StrEnum):
     """In addition to a figure given before: *eight more people*."""
     INCLUDING = "including"
     """A part of a figure given before: *including two children*."""
+    PRIOR = "prior"
+    """What a figure is held against: *up from 52*, *lower than the 67 percent of 2020*."""
     CONVERSION = "conversion"
     """The figure before it in another unit: *300km (186 miles)*."""
 

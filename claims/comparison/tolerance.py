@@ -15,13 +15,17 @@ ROUNDING_CAP = 0.025
 CONVERTED_CAP = 0.075
 """Wider when the other figure is in another unit: *35 miles* is printed as *60 km*."""
 ABOUT = 0.10
-"""*About*, *some*, *roughly*: at least a tenth either way."""
+"""*About*, *some*, *roughly* before a number of one digit: a tenth either way. A number with more digits was
+rounded less: *about 4.2* reaches half as far, *about 4.25* a quarter."""
 NEARLY = 0.10
 """*Nearly*, *almost*, *close to*: up to a tenth short."""
 BEYOND = 0.25
 """*More than*, *at least*: up to a quarter beyond, and always one more."""
 EXACT_COUNT = 100
 """Counts below this are counted, not rounded: twelve dead is not thirteen."""
+
+_WRITTEN = 9
+"""Significant digits; more of them come from a division, *one in thirty*, and say nothing of rounding."""
 
 _SHORT_OF = frozenset({"nearly", "almost", "close to", "just under", "approaching", "just short of", "not quite"})
 _JUST_BEYOND = frozenset({"just over", "just above", "a little over", "slightly more than", "a little more than"})
@@ -60,6 +64,11 @@ def last_digit(value: float) -> float:
     return float(Decimal(1).scaleb(int(exponent)))
 
 
+def _digits(value: float) -> int:
+    """Return how many significant digits a number is stated with: 1 for 4,000, 2 for 4.2."""
+    return max(1, len(Decimal(repr(abs(value))).normalize().as_tuple().digits))
+
+
 def tolerance(value: float, *, counted: bool, converted: bool) -> float:
     """Return how far from ``value`` a careful writer's rounding may lie, in the same unit.
 
@@ -71,6 +80,8 @@ def tolerance(value: float, *, counted: bool, converted: bool) -> float:
     if counted and abs(value) < EXACT_COUNT:
         return 0.0
     cap = CONVERTED_CAP if converted else ROUNDING_CAP
+    if _digits(value) > _WRITTEN:
+        return cap * abs(value)
     return min(last_digit(value) / 2, cap * abs(value))
 
 
@@ -91,7 +102,8 @@ def reach(claim: FigureClaim, *, converted: bool = False, about: float = ABOUT) 
         case Modifier.ABOUT if word in _SHORT_OF:
             return Reach(low=low - NEARLY * abs(low), high=high)
         case Modifier.ABOUT if word not in _ESTIMATES:
-            return Reach(low=low - max(below, about * abs(low)), high=high + max(above, about * abs(high)))
+            spread = [about * abs(end) / 2 ** min(2, _digits(end) - 1) for end in (low, high)]
+            return Reach(low=low - max(below, spread[0]), high=high + max(above, spread[1]))
         case Modifier.OVER if word in _JUST_BEYOND:
             return Reach(low=low, high=high + ABOUT * abs(high))
         case Modifier.OVER | Modifier.AT_LEAST:

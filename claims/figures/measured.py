@@ -31,7 +31,9 @@ _LEVEL_VERBS = frozenset(
 )
 """Verbs whose subject is the thing measured: *the toll rose to 62*."""
 _PARTITIVE = frozenset({"include", "including"})
-_ADDING = frozenset({"more", "another", "additional", "further", "extra"})
+_BEFORE = frozenset({"than", "compare", "compared", "against", "versus"})
+"""Words that bring in the value a figure is held against: *lower than the 67 percent of 2020*."""
+_ADDING = frozenset({"more", "additional", "further", "extra"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         noun = _before(sentence, node)
     if noun is None and governor is not None:
         noun = _antecedent(sentence, node, governor)
+    if noun is not None and noun.lemma == "toll":
+        noun = _child(sentence, noun, {"compound"}) or noun  # a death toll counts deaths
     return Measured(
         phrase=_phrase(sentence, noun, number) if noun else "",
         head=noun.lemma if noun else None,
@@ -262,6 +266,8 @@ def _subject(
 def _relation(sentence: Sentence, node: Token, noun: Token | None, via: str) -> Relation | None:
     if via in _PARTITIVE:
         return Relation.INCLUDING
+    if via in _BEFORE:
+        return Relation.PRIOR
     for top in (node, noun):
         if top is None:
             continue

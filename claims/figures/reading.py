@@ -103,4 +103,4 @@ def _modifier(mention: FigureMention, attribution: Attribution | None) -> tuple[
 
 
 def _relation(found: Measured, mention: FigureMention) -> Relation | None:
-    return None if mention.role is Role.FROM else found.relation
+    return Relation.PRIOR if mention.role is Role.FROM else found.relation

@@ -1,10 +1,11 @@
 """What speaks for and against two figures measuring the same thing, as numbers between 0 and 1."""
 
 import math
+from datetime import timedelta
 
 from claims.claim import Dimension, FigureClaim, Relation
 from claims.figures.units import to_base
-from claims.pairing.concepts import BROAD, opposed
+from claims.pairing.concepts import BROAD, families_of, opposed
 from claims.pairing.slots import FigureSlots, slots_of
 from claims.rarity import rarity, shared_rarity
 
@@ -34,6 +35,7 @@ FEATURES = (
     "place_clash",
     "change_clash",
     "relation_clash",
+    "prior_clash",
     "unit_same",
     "both_measure",
     "share",
@@ -59,13 +61,13 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "family_none": float(bool(x.families) and bool(y.families) and not shared),
         "opposed": float(opposed(x.families, y.families)),
         "narrowing": shared_rarity(x.narrowing, y.narrowing),
-        "narrowing_clash": _clash(x.narrowing - y.context, y.narrowing - x.context),
+        "narrowing_clash": _clash(_apart(x, y, shared) - y.context, _apart(y, x, shared) - x.context),
         "context": shared_rarity(x.context, y.context),
         "names": shared_rarity(x.names, y.names),
         "names_clash": float(bool(x.names) and bool(y.names) and not (x.names & y.names)),
         "owners_shared": float(bool(x.owners & y.owners)),
         "owners_clash": float(_owners_clash(x, y)),
-        "narrowed_once": _narrowed_once(x, y),
+        "narrowed_once": _narrowed_once(_apart(x, y, shared), _apart(y, x, shared)),
         "time_clash": float(_times_clash(a, b)),
         "value_equal": float(ratio < 1e-9),
         "value_near": math.exp(-4 * ratio),
@@ -75,6 +77,7 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "place_clash": float(_places_clash(a, b)),
         "change_clash": float(x.change != y.change),
         "relation_clash": float(_relation(a) is not _relation(b)),
+        "prior_clash": float((a.relation is Relation.PRIOR) != (b.relation is Relation.PRIOR)),
         "unit_same": float(a.unit == b.unit and a.unit is not None),
         "both_measure": float(a.dimension is not Dimension.COUNT),
         "share": float(a.dimension is Dimension.SHARE),
@@ -104,10 +107,14 @@ def _owners_clash(x: FigureSlots, y: FigureSlots) -> bool:
     return bool(x.owners - y.context) and bool(y.owners - x.context) and not x.owners & y.owners
 
 
-def _narrowed_once(x: FigureSlots, y: FigureSlots) -> float:
+def _apart(x: FigureSlots, y: FigureSlots, shared: frozenset[str]) -> frozenset[str]:
+    """Return the words that narrow only ``x``, without those that name what both measure: *death* toll, *killed*."""
+    return frozenset(word for word in x.narrowing - y.narrowing if not families_of([word]) & shared)
+
+
+def _narrowed_once(only_x: frozenset[str], only_y: frozenset[str]) -> float:
     """Return how much more one figure narrows its noun than the other: *troops*, *North Korean troops*."""
-    only_x, only_y = (sum(map(rarity, words)) for words in (x.narrowing - y.narrowing, y.narrowing - x.narrowing))
-    return min(1.0, abs(only_x - only_y) / 2)
+    return min(1.0, abs(sum(map(rarity, only_x)) - sum(map(rarity, only_y))) / 2)
 
 
 def _times_clash(a: FigureClaim, b: FigureClaim) -> bool:
@@ -115,7 +122,13 @@ def _times_clash(a: FigureClaim, b: FigureClaim) -> bool:
     x, y = (claim.as_of.interval if claim.as_of else None for claim in (a, b))
     if x is None or y is None:
         return False
-    return bool(x.end and y.start and x.end < y.start) or bool(y.end and x.start and y.end < x.start)
+    return bool(x.end and y.start and y.start - x.end > _ONE_TIME) or bool(
+        y.end and x.start and x.start - y.end > _ONE_TIME
+    )
+
+
+_ONE_TIME = timedelta(days=45)
+"""A toll of Monday and one of Thursday measure the same thing; the turnouts of two elections do not."""
 
 
 def _log_ratio(a: FigureClaim, b: FigureClaim) -> float:

@@ -58,9 +58,7 @@ def predict(row: dict[str, Any]) -> str:
     spans_a = annotated(row["text_a"], row["figures_a"])
     spans_b = annotated(row["text_b"], row["figures_b"])
     outcomes = {
-        pair.outcome
-        for pair in pair_claims(ours, theirs)
-        if _touches(pair.a, spans_a) and _touches(pair.b, spans_b)
+        pair.outcome for pair in pair_claims(ours, theirs) if touches(pair.a, spans_a) and touches(pair.b, spans_b)
     }
     if Outcome.DIFFER in outcomes:
         return "differ"
@@ -77,7 +75,8 @@ def annotated(text: str, figures: str) -> list[Span]:
     return spans or [Span(0, len(text))]
 
 
-def _touches(evidence: Evidence, spans: Iterable[Span]) -> bool:
+def touches(evidence: Evidence, spans: Iterable[Span]) -> bool:
+    """Say whether a claim overlaps one of the spans."""
     return any(evidence.claim.span.overlaps(span) for span in spans)
 
 

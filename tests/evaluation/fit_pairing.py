@@ -1,4 +1,4 @@
-"""Fit the weights of claims/data/pairing_weights.toml on the annotated figure pairs.
+"""Fit the weights of claims/data/pairing_weights.toml on the annotated figure pairs and our own stories.
 
     python -m tests.evaluation.fit_pairing            cross-validate by story, print the scores
     python -m tests.evaluation.fit_pairing --write    fit on everything and write the weights
@@ -11,6 +11,7 @@ are never split between fitting and scoring.
 import argparse
 import tomllib
 import zlib
+from functools import lru_cache
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ import claims
 from claims.comparison.figures import compare_figures
 from claims.pairing import same_thing
 from claims.pairing.features import FEATURES, features
-from tests.evaluation.figure_pairs import _touches, annotated, figures_of, gold_pairs, predict, score, topic
+from tests.evaluation.annotated import stories
+from tests.evaluation.own_stories import is_on, read_story
+from tests.evaluation.figure_pairs import touches, annotated, figures_of, gold_pairs, predict, score, topic
 
 FOLDS = 8
 PENALTY = 5.0
@@ -38,7 +41,7 @@ def examples(row: dict[str, Any]) -> list[tuple[list[float], float]]:
     sides = []
     for text, figures, name in ((row["text_a"], row["figures_a"], "a"), (row["text_b"], row["figures_b"], "b")):
         spans = annotated(text, figures)
-        sides.append([one.claim for one in figures_of(text, name) if _touches(one, spans)])
+        sides.append([one.claim for one in figures_of(text, name) if touches(one, spans)])
     found = []
     for a in sides[0]:
         for b in sides[1]:
@@ -65,11 +68,39 @@ def strangers(rows: Sequence[dict[str, Any]]) -> list[tuple[list[float], float]]
     return found
 
 
-def fit(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+@lru_cache(maxsize=1)
+def own_examples() -> dict[str, list[list[tuple[list[float], float]]]]:
+    """Return, by topic, the examples of each annotated pair of our own stories."""
+    found: dict[str, list[list[tuple[list[float], float]]]] = {}
+    for story in stories():
+        evidence, _ = read_story(story)
+        uri_of = {outlet: one[0].article.uri for outlet, one in evidence.items() if one}
+        for pair in story.pairs:
+            sides = [
+                [one.claim for one in evidence[figure.article] if is_on(one, figure, uri_of)]
+                for figure in (pair.a, pair.b)
+            ]
+            label = 0.0 if pair.expect in {"unrelated", "scope"} else 1.0
+            found.setdefault(story.topic, []).append(
+                [
+                    ([features(a, b)[name] for name in FEATURES], label)
+                    for a in sides[0]
+                    for b in sides[1]
+                    if same_thing.comparable(a, b)
+                ]
+            )
+    return found
+
+
+def fit(rows: Sequence[dict[str, Any]], *, without: str = "") -> dict[str, float]:
     """Return the weights of a logistic regression drawn towards the starting values, each pair weighing the same."""
     xs, ys, weights = [], [], []
+    annotated_pairs = []
     for row in rows:
-        found = examples(row)
+        annotated_pairs.append(examples(row))
+    for story, pairs in own_examples().items():
+        annotated_pairs += pairs if story != without else []
+    for found in annotated_pairs:
         for x, y in found:
             xs.append([1.0, *x])
             ys.append(y)
@@ -118,7 +149,9 @@ def main() -> None:
     print("cross-validated      ", score(labels, cross_validate(rows)))
     if write:
         fitted = fit(rows)
-        lines = ["# Log-odds that two figures measure the same thing, one weight a feature (claims/pairing/features.py)."]
+        lines = [
+            "# Log-odds that two figures measure the same thing, one weight a feature (claims/pairing/features.py)."
+        ]
         lines += ["# Written by tests/evaluation/fit_pairing.py; do not edit by hand."]
         lines += [f"{name} = {value}" for name, value in fitted.items()]
         WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")

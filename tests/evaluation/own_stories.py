@@ -112,8 +112,8 @@ def _score_pairs(story: Story, compared: Compared, uri_of: dict[str, str], score
         outcomes = {
             pair.outcome
             for pair in compared.pairs
-            if (_is(pair.a, expected.a, uri_of) and _is(pair.b, expected.b, uri_of))
-            or (_is(pair.a, expected.b, uri_of) and _is(pair.b, expected.a, uri_of))
+            if (is_on(pair.a, expected.a, uri_of) and is_on(pair.b, expected.b, uri_of))
+            or (is_on(pair.a, expected.b, uri_of) and is_on(pair.b, expected.a, uri_of))
         }
         got = "differ" if Outcome.DIFFER in outcomes else "agree" if Outcome.AGREE in outcomes else "unrelated"
         for label, tally in (("differ", scores.differ), ("agree", scores.agree)):
@@ -134,7 +134,7 @@ def _score_alerts(story: Story, compared: Compared, uri_of: dict[str, str], scor
             continue
         for expected in story.pairs:
             sides = [
-                {number for number, side in enumerate(difference.sides) if any(_is(m, one, uri_of) for m in side.members)}
+                {number for number, side in enumerate(difference.sides) if any(is_on(m, one, uri_of) for m in side.members)}
                 for one in (expected.a, expected.b)
             ]
             apart = any(left != right for left in sides[0] for right in sides[1])
@@ -143,7 +143,8 @@ def _score_alerts(story: Story, compared: Compared, uri_of: dict[str, str], scor
                 scores.errors.append(f"false alert ({expected.expect}): {story.topic} {difference.summary}")
 
 
-def _is(evidence: Evidence, figure: ExpectedFigure, uri_of: dict[str, str]) -> bool:
+def is_on(evidence: Evidence, figure: ExpectedFigure, uri_of: dict[str, str]) -> bool:
+    """Say whether a claim stands where the annotated figure does."""
     return evidence.article.uri == uri_of.get(figure.article) and _overlaps(evidence.claim, figure)
 
 
