@@ -1,5 +1,6 @@
 """The ``crosswire`` command."""
 
+import io
 import sys
 from typing import Annotated
 
@@ -22,7 +23,7 @@ claim_base.register(app)
 texts.register(app)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001  (typer hands the flag over by position)
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"crosswire {ENGINE_VERSION}")
         raise typer.Exit
@@ -41,6 +42,10 @@ def _every_command(
 
 def main() -> None:
     """Run the command line; a reader that goes away early ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Articles hold every character there is; a terminal's own encoding stands, a pipe gets UTF-8.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app()
     except BrokenPipeError:

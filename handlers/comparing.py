@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from claims.article import Article
 from claims.claim import Evidence
 from claims.comparison.differences import find_differences
+from claims.copies import CopyVerdict, copy_of, fingerprint
 from claims.difference import ClaimPair, Difference, Severity
 from claims.facts import gather_facts
+from claims.framing.comparison import framing_differences
+from claims.framing.evidence import ProfiledArticle
 from claims.pairing.pairs import pair_claims
 from claims.reading import Reading
 
@@ -24,7 +28,11 @@ class Compared:
 
 
 def compare_readings(
-    articles: Sequence[Article], readings: Sequence[Reading], *, stories: Sequence[int] | None = None
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    *,
+    stories: Sequence[int] | None = None,
+    copies: bool = False,
 ) -> Compared:
     """Compare articles with one another; the order in which they are given changes nothing.
 
@@ -32,19 +40,46 @@ def compare_readings(
         articles: the articles.
         readings: what the engine read in each, in the same order.
         stories: a number for each article; only articles of one story are compared. None compares all.
+        copies: whether a passage that one article took over word for word from another counts once, as
+            the voice of the one that had it first.
     """
     numbers = stories if stories is not None else [0] * len(articles)
+    given = sorted(zip(articles, readings, numbers, strict=True), key=lambda one: _by_age(one[0]))
+    copied = _copied([article for article, _, _ in given]) if copies else [None] * len(given)
     evidence = [
-        [Evidence(claim=claim, article=article, story_id=number) for claim in reading.claims]
-        for article, reading, number in zip(articles, readings, numbers, strict=True)
+        [
+            Evidence(claim=claim, article=article, story_id=number)
+            for claim in reading.claims
+            if copy is None or not copy.is_shared(claim.span)
+        ]
+        for (article, reading, number), copy in zip(given, copied, strict=True)
     ]
     pairs = [
         pair
         for later in range(len(evidence))
         for earlier in range(later)
-        if numbers[later] == numbers[earlier]
+        if given[later][2] == given[earlier][2]
         for pair in pair_claims(evidence[earlier], evidence[later])
     ]
     differences = [found for fact in gather_facts(pairs) for found in find_differences(fact.members)]
+    for number in sorted(set(numbers)):
+        told = [
+            ProfiledArticle(article=article, profile=reading.profile, story_id=number)
+            for article, reading, story in zip(articles, readings, numbers, strict=True)
+            if story == number
+        ]
+        differences += framing_differences(told)
     differences.sort(key=lambda one: (_GRAVEST[one.severity], -one.confidence, one.summary))
     return Compared(pairs=tuple(pairs), differences=tuple(differences))
+
+
+def _copied(articles: Sequence[Article]) -> list[CopyVerdict | None]:
+    """Return for each article which earlier one it took text over from; articles come oldest first."""
+    prints = [fingerprint(article) for article in articles]
+    return [copy_of(own, prints[:number]) for number, own in enumerate(prints)]
+
+
+def _by_age(article: Article) -> tuple[float, str, str]:
+    """Return the key that puts the oldest article first, undated ones last."""
+    published = article.published_at
+    return (published.timestamp() if published else inf, article.uri, article.text)

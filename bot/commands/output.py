@@ -15,6 +15,8 @@ from claims.claim import FigureClaim, QuoteClaim
 from claims.difference import Route
 from claims.reading import Reading
 from handlers.comparing import Compared
+from handlers.document import UnreadableDocument
+from handlers.formats import to_error_record
 from handlers.messages.alert import alert_message
 from handlers.records import Label, Record
 
@@ -22,18 +24,36 @@ from handlers.records import Label, Record
 class Output:
     """Standard output for answers, standard error for problems; remembers whether there were any."""
 
-    def __init__(self, *, as_json: bool) -> None:
+    def __init__(self, *, as_json: bool, errors_as_records: bool = False) -> None:
         self.as_json = as_json
         self.failed = False
+        self._errors_as_records = errors_as_records
 
     def record(self, record: Record, in_words: str = "") -> None:
         """Print a record, or the words for it when a person is reading."""
-        sys.stdout.write((json.dumps(record, ensure_ascii=False) if self.as_json else in_words) + "\n")
+        sys.stdout.write((json_line(record) if self.as_json else in_words) + "\n")
+
+    def unreadable(self, problem: UnreadableDocument) -> None:
+        """Tell of a file that cannot be read: as a record where the command promises one, else as a problem."""
+        if self._errors_as_records and self.as_json:
+            self.failed = True
+            self.record(to_error_record(problem))
+        else:
+            self.problem(str(problem))
 
     def problem(self, text: str) -> None:
         """Tell of something that could not be done; the command goes on and ends with status 1."""
         self.failed = True
         typer.echo(text, err=True)
+
+
+def json_line(record: Record) -> str:
+    """Return a record as one line of JSON, in plain Unicode.
+
+    Raises:
+        ValueError: a number in it has no JSON form (infinite, not a number).
+    """
+    return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
 def print_claims(console: Console, label: str, reading: Reading) -> None:

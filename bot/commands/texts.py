@@ -1,14 +1,13 @@
 """``read``, ``extract`` and ``compare``: what the engine makes of texts, without a database."""
 
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from bot.commands.cases import run_cases, text_of
 from bot.commands.files import documents, load_articles, progress
 from bot.commands.output import Output, print_claims, print_differences, print_pairs
 from bot.reading_pool import read_here
@@ -17,8 +16,8 @@ from claims.difference import Route
 from claims.reading import Reading
 from handlers.comparing import Compared, compare_readings
 from handlers.document import UnreadableDocument
-from handlers.formats import read_articles, to_error_record, to_read_record
-from handlers.records import Record, claim_record, difference_record, pair_record, profile_record
+from handlers.formats import read_articles, to_read_record
+from handlers.records import Label, Record, claim_record, difference_record, pair_record, profile_record
 from handlers.telling_apart import stories_of
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON line each on standard output.")]
@@ -34,17 +33,15 @@ def register(app: typer.Typer) -> None:
 
 def read(files: Files, *, as_json: Json = False) -> None:
     """Show what the intake makes of files: one line an article."""
-    failed = False
-    out = Output(as_json=as_json)
+    out = Output(as_json=as_json, errors_as_records=True)
     for document in documents(files, out):
         for one in read_articles(document):
             if isinstance(one, UnreadableDocument):
-                failed = True
-                out.record(to_error_record(one), str(one))
+                out.unreadable(one)
             else:
                 record = to_read_record(one)
                 out.record(record, f"{record['file']}: {record['format']}, {record['title'] or 'no headline'}")
-    raise typer.Exit(1 if failed or out.failed else 0)
+    raise typer.Exit(1 if out.failed else 0)
 
 
 def extract(
@@ -54,10 +51,12 @@ def extract(
     jsonl: Annotated[Path | None, typer.Option(help='Many cases: one {"id","text"} a line.')] = None,
 ) -> None:
     """Show the claims of each article and how it words its story."""
-    out = Output(as_json=as_json or jsonl is not None)
     if jsonl is not None:
-        raise typer.Exit(_run_cases(jsonl, _extract_case))
-    for label, article in load_articles(files or [], out):
+        raise typer.Exit(run_cases(jsonl, _extract_case))
+    if not files:
+        raise typer.BadParameter('Name at least one FILE, "-" for standard input, or --jsonl.')
+    out = Output(as_json=as_json)
+    for label, article in load_articles(files, out):
         reading = read_here(article)
         if as_json:
             for record in _claim_records(reading, label):
@@ -77,15 +76,17 @@ def compare(
 ) -> None:
     """Show where the given articles differ from one another."""
     if jsonl is not None:
-        raise typer.Exit(_run_cases(jsonl, lambda case: _compare_case(case, pairs=pairs, everything=everything)))
+        raise typer.Exit(run_cases(jsonl, lambda case: _compare_case(case, pairs=pairs, everything=everything)))
+    if not files:
+        raise typer.BadParameter("Name at least two FILEs, or --jsonl.")
     out = Output(as_json=as_json)
-    labels: dict[Article, str] = {article: label for label, article in load_articles(files or [], out)}
+    labels: dict[Article, str] = {article: label for label, article in load_articles(files, out)}
     if len(labels) < 2:
         out.problem("Comparing takes at least two readable articles.")
         raise typer.Exit(2)
     articles = list(labels)
     readings = [read_here(article) for article in progress(articles, "Reading")]
-    compared = compare_readings(articles, readings, stories=stories_of(articles, readings))
+    compared = compare_readings(articles, readings, stories=stories_of(articles, readings), copies=True)
     if as_json:
         for record in _compared_records(compared, labels.__getitem__, pairs=pairs, everything=everything):
             out.record(record)
@@ -102,7 +103,7 @@ def _claim_records(reading: Reading, label: str) -> Iterator[Record]:
     yield profile_record(reading.profile, label)
 
 
-def _compared_records(compared: Compared, label: Any, *, pairs: bool, everything: bool) -> Iterator[Record]:
+def _compared_records(compared: Compared, label: Label, *, pairs: bool, everything: bool) -> Iterator[Record]:
     if pairs:
         yield from (pair_record(pair, label) for pair in compared.pairs)
         return
@@ -113,48 +114,13 @@ def _compared_records(compared: Compared, label: Any, *, pairs: bool, everything
 
 def _extract_case(case: Record) -> Iterator[Record]:
     name = str(case["id"])
-    yield from _claim_records(read_here(plain_article(_text(case["text"]), uri=name)), name)
+    yield from _claim_records(read_here(plain_article(text_of(case["text"]), uri=name)), name)
 
 
 def _compare_case(case: Record, *, pairs: bool, everything: bool) -> Iterator[Record]:
     texts = case["texts"]
     if not isinstance(texts, list):
         raise TypeError('"texts" must be a list of texts')
-    articles = [plain_article(_text(text), uri=str(number)) for number, text in enumerate(texts)]
+    articles = [plain_article(text_of(text), uri=str(number)) for number, text in enumerate(texts)]
     compared = compare_readings(articles, [read_here(article) for article in articles])
     yield from _compared_records(compared, lambda article: article.uri, pairs=pairs, everything=everything)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text must be a string")
-    return value
-
-
-def _run_cases(path: Path, run: Any) -> int:
-    """Run one case a line, in order; a failing case is told and passed by. Return the exit status."""
-    failed = 0
-    with path.open(encoding="utf-8") if str(path) != "-" else sys.stdin as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            identity: object = f"line {number}"
-            try:
-                case = json.loads(line)
-                identity = case["id"]
-                records = list(run(case))
-            except (ValueError, KeyError, TypeError) as problem:
-                failed = 1
-                what = f"missing field {problem}" if isinstance(problem, KeyError) else str(problem)
-                records = [{"error": f"{path}, line {number}: {what}"}]
-            for record in records:
-                sys.stdout.write(json.dumps({"id": identity} | _without_id(record), ensure_ascii=False) + "\n")
-    return failed
-
-
-def _without_id(record: Record) -> Record:
-    """Keep a difference's own id apart from the case's."""
-    if "id" in record:
-        record = {"difference_id": record["id"], **record}
-        del record["id"]
-    return record
