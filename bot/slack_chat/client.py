@@ -10,6 +10,7 @@ import structlog
 from bot.asking import Answer, Press
 from bot.background import Background, Seen
 from bot.redaction import redact
+from bot.slack_chat.channels import ChannelIds
 from bot.slack_chat.connection import Connection
 from bot.slack_chat.errors import error_of_post, error_of_repeatable
 from bot.slack_chat.listening import Listener
@@ -67,6 +68,7 @@ class SlackChat:
             ping_interval: seconds between signs of life on the socket.
         """
         self._web = open_web(bot_token, api_url if api_url.endswith("/") else api_url + "/")
+        self._channels = ChannelIds(self._web)
         self._work = Background()
         listener = Listener(
             web=self._web,
@@ -105,9 +107,10 @@ class SlackChat:
             OutcomeUnknown: the answer was lost or was a 5xx.
         """
         payload = to_blocks(post.message)
+        channel = await self._channels.of(post.channel)
         try:
             answer = await self._web.chat_postMessage(
-                channel=post.channel,
+                channel=channel,
                 text=payload.text,
                 blocks=payload.blocks,
                 thread_ts=post.thread,
@@ -118,7 +121,7 @@ class SlackChat:
         except Exception as problem:
             raise error_of_post(problem, post.channel) from problem
         posted = PostedMessage(chat=self.name, channel=post.channel, remote_id=str(answer["ts"]), thread=post.thread)
-        await self._upload(_pictures(post.message), str(answer["channel"]), post.thread or posted.remote_id)
+        await self._upload(_pictures(post.message), channel, post.thread or posted.remote_id)
         return posted
 
     async def edit(self, posted: PostedMessage, message: ChatMessage) -> None:
@@ -129,10 +132,9 @@ class SlackChat:
             ChatRefused: the message or the channel is gone, or Slack will never take the text.
         """
         payload = to_blocks(message)
+        channel = await self._channels.of(posted.channel)
         try:
-            await self._web.chat_update(
-                channel=posted.channel, ts=posted.remote_id, text=payload.text, blocks=payload.blocks
-            )
+            await self._web.chat_update(channel=channel, ts=posted.remote_id, text=payload.text, blocks=payload.blocks)
         except Exception as problem:
             raise error_of_repeatable(problem, posted.channel) from problem
 
@@ -144,7 +146,7 @@ class SlackChat:
             ChatRefused: the channel is gone, or the bot may not read it.
         """
         asked: dict[str, Any] = {
-            "channel": channel,
+            "channel": await self._channels.of(channel),
             "oldest": f"{(since - _CLOCKS_APART).timestamp():.6f}",
             "include_all_metadata": True,
             "limit": _PAGE,

@@ -26,6 +26,7 @@ ARGUMENTS: dict[str, set[str]] = {
         "include_all_metadata",
     },
     "conversations.info": {"channel", "include_locale", "include_num_members"},
+    "conversations.list": {"types", "limit", "cursor", "exclude_archived", "team_id"},
     "views.open": {"trigger_id", "view"},
     "files.getUploadURLExternal": {"filename", "length", "alt_txt", "snippet_type"},
     "files.completeUploadExternal": {"files", "channel_id", "thread_ts", "initial_comment"},
@@ -39,6 +40,7 @@ SCOPES = {
     "conversations.history": "channels:history",
     "conversations.replies": "channels:history",
     "conversations.info": "channels:read",
+    "conversations.list": "channels:read",
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
 }
@@ -54,6 +56,7 @@ class Channel:
     """A channel; the bot may be no member of it, and it may be archived."""
 
     id: str
+    name: str = ""
     is_member: bool = True
     is_archived: bool = False
 
@@ -72,7 +75,7 @@ class Methods:
     """What each method does to the channels and messages."""
 
     def __init__(self) -> None:
-        self.channels = {"C1": Channel(id="C1"), "C2": Channel(id="C2")}
+        self.channels = {"C1": Channel(id="C1", name="wire-desk"), "C2": Channel(id="C2", name="sport")}
         self.messages: dict[str, list[dict[str, Any]]] = {}
         self.ephemerals: list[dict[str, Any]] = []
         self.files: dict[str, dict[str, Any]] = {}
@@ -205,11 +208,22 @@ class Methods:
         return {
             "channel": {
                 "id": channel.id,
-                "name": channel.id.lower(),
+                "name": channel.name,
                 "is_channel": True,
                 "is_archived": channel.is_archived,
                 "is_member": channel.is_member,
             }
+        }
+
+    def conversations_list(self, given: dict[str, Any]) -> dict[str, Any]:
+        start, limit = int(given.get("cursor") or 0), int(given.get("limit") or 100)
+        page = list(self.channels.values())[start : start + limit]
+        more = len(self.channels) > start + limit
+        return {
+            "channels": [
+                {"id": channel.id, "name": channel.name, "is_archived": channel.is_archived} for channel in page
+            ],
+            "response_metadata": {"next_cursor": str(start + limit) if more else ""},
         }
 
     def views_open(self, given: dict[str, Any]) -> dict[str, Any]:

@@ -175,6 +175,23 @@ async def test_a_channel_that_cannot_be_posted_to_is_refused_with_the_remedy(sla
     assert channel in str(caught.value)
 
 
+async def test_a_channel_may_be_given_by_name(slack, chat, since):
+    slack.channels |= {f"C{number}": Channel(id=f"C{number}", name=f"room-{number}") for number in range(100, 400)}
+    slack.channels["C_LAST"] = Channel(id="C_LAST", name="late-desk")
+    for channel, id_ in (("#wire-desk", "C1"), ("late-desk", "C_LAST")):
+        posted = await chat.post(post(channel=channel, key="named"))
+        assert posted.channel == channel
+        await chat.edit(posted, card("AFP and EFE say 62"))
+        assert await chat.find(channel, "named", since=since) == posted
+        assert [message["text"] for message in slack.posted(id_)] == ["AFP and EFE say 62"]
+    assert len(slack.calls_of("conversations.list")) == 3
+
+
+async def test_a_name_that_slack_does_not_know_is_refused_with_the_remedy(chat):
+    with pytest.raises(ChatRefused, match="no channel #wire-dsk"):
+        await chat.post(post(channel="#wire-dsk"))
+
+
 async def test_a_missing_scope_is_named(slack, chat):
     slack.scopes.discard("chat:write")
     with pytest.raises(ChatRefused, match="scope chat:write"):
