@@ -20,6 +20,9 @@ from handlers.formats import to_error_record
 from handlers.messages.alert import alert_message
 from handlers.records import Label, Record
 
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""Characters that JSON allows in a string and that many a program takes for the end of a line."""
+
 
 class Output:
     """Standard output for answers, standard error for problems; remembers whether there were any."""
@@ -53,7 +56,7 @@ def json_line(record: Record) -> str:
     Raises:
         ValueError: a number in it has no JSON form (infinite, not a number).
     """
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
 
 
 def print_claims(console: Console, label: str, reading: Reading) -> None:
