@@ -22,7 +22,8 @@ def credited_agency(article: Article) -> str | None:
     if article.byline and (named := _in_byline(article.byline)):
         return named
     body = article.body_span.slice(article.text)
-    return _in_head(body[:_HEAD]) or _in_tail(body[-_TAIL:]) or agency_named(article.source)
+    title = "" if article.headline_span is None else article.headline_span.slice(article.text)
+    return _in_head(f"{title}\n{body[:_HEAD]}") or _in_tail(body[-_TAIL:]) or agency_named(article.source)
 
 
 def agency_named(text: str) -> str | None:
@@ -39,7 +40,7 @@ def _in_byline(byline: str) -> str | None:
 
 def _in_head(head: str) -> str | None:
     patterns = _patterns()
-    for name in ("dateline", "byline"):
+    for name in ("dateline", "byline", "signature"):
         if found := patterns[name].search(head):
             return agency_named(found.group("agency"))
     return _credit_line(head)
@@ -48,10 +49,8 @@ def _in_head(head: str) -> str | None:
 def _in_tail(tail: str) -> str | None:
     if named := _credit_line(tail):
         return named
-    last = tail.rstrip().rsplit("\n", 1)[-1]
-    if found := _patterns()["signature"].search(last):
-        return agency_named(found.group("agency"))
-    return None
+    found = _patterns()["signature"].search(tail) or _patterns()["last words"].search(tail.rstrip())
+    return agency_named(found.group("agency")) if found else None
 
 
 def _credit_line(text: str) -> str | None:
@@ -81,8 +80,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(rf"(?m)^[^\n(]{{0,60}}\({agency}\)\s*(?:[-–—:]|$)"),
         # By Jane Doe, Associated Press   /   Reuters   (a line of its own)
         "byline": re.compile(rf"(?m)^(?:[Bb]y\s[^\n]{{0,60}}?[,|/]\s*|[Bb]y\s+|[Ff]rom\s+)?{agency}\s*$"),
-        # … the statement said. - Reuters   /   (PTI)   /   -AFP
-        "signature": re.compile(rf"(?:^|[.!?”\"’)\s])[-–—(\[]\s*{agency}\s*[)\]]?\.?$"),
+        # … in a breathless semi-final. (PA)   at the end of any paragraph
+        "signature": re.compile(rf"(?m)(?:^|[.!?”\"’]\s?)[(\[]\s*{agency}\s*[)\]]\.?\s*$"),
+        # … the statement said. - Reuters   /   -AFP   at the very end
+        "last words": re.compile(rf"(?:^|[.!?”\"’)\s])[-–—]\s*{agency}\.?$"),
     }
 
 

@@ -26,7 +26,7 @@ LIKENESSES = (
     Facet.LEAD_FIGURE,
 )
 FEATURES = (*LIKENESSES, "growth", "nameless_lead", "figureless_lead", "same_day", "other_day")
-JOIN = 0.0
+JOIN = -0.25
 """Log-odds from which an article joins a story."""
 MERGE = 0.25
 """Log-odds from which two stories that one article fits are taken to be one."""
