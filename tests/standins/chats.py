@@ -31,7 +31,7 @@ async def running(chat):
     """Let a chat run for the length of a block, connected."""
     task = asyncio.create_task(chat.run())
     try:
-        await chat.wait_connected(5)
+        await chat.wait_connected(10)
         yield chat
     finally:
         task.cancel()

@@ -40,7 +40,7 @@ async def test_a_command_is_acknowledged_at_once_and_answered_in_private(discord
     interaction = await discord.type_command("figure", topic="deaths & injured", place="Valencia")
     assert interaction.kind == 5
     assert interaction.is_ephemeral
-    assert interaction.acknowledged_after < 0.3
+    assert interaction.acknowledged_after < 1
     answer = await answered(interaction)
     assert answer["content"] == "Two values for deaths in Valencia"
     (request,) = asked.commands
@@ -71,12 +71,12 @@ async def test_options_left_out_are_absent(discord, chat, asked):
 
 async def test_a_slow_answer_does_not_delay_the_acknowledgement(discord, asked):
     async def slow(request):
-        await asyncio.sleep(0.4)
+        await asyncio.sleep(0.5)
         return await asked.answer(request)
 
     async with running(discord_chat(discord, asked, answer=slow)):
         interaction = await discord.type_command("alerts")
-        assert interaction.acknowledged_after < 0.2
+        assert interaction.acknowledged_after < 0.4
         await answered(interaction)
 
 
@@ -188,7 +188,7 @@ async def test_a_press_reaches_its_use_case_and_is_answered_in_private(discord, 
     asked.says = ChatMessage(title="Already taken", summary="Bo took this at 14:24")
     interaction = await discord.press(discord.posted()[0], "cw:take:1842")
     assert interaction.kind == 6
-    assert interaction.acknowledged_after < 0.3
+    assert interaction.acknowledged_after < 1
     await until(lambda: interaction.follow_ups, what="a private answer")
     assert interaction.follow_ups[0]["content"] == "Bo took this at 14:24"
     assert interaction.follow_ups[0]["flags"] == 64
@@ -211,6 +211,14 @@ async def test_a_button_posted_before_a_restart_still_works(discord, asked):
         await discord.press(discord.posted()[0], "cw:not_difference:1842")
         await until(lambda: asked.presses)
     assert (asked.presses[0].action, asked.presses[0].value) == ("not_difference", "1842")
+
+
+async def test_a_press_that_fails_is_answered_with_a_reference(discord, chat, asked):
+    await chat.post(Post(channel=CHANNEL, message=card(), key="k"))
+    asked.breaks = True
+    interaction = await discord.press(discord.posted()[0], "cw:take:1842")
+    await until(lambda: interaction.follow_ups, what="a private answer")
+    assert "Something went wrong" in str(interaction.follow_ups[0])
 
 
 async def test_a_button_of_another_version_is_answered(discord, chat, asked):

@@ -21,7 +21,7 @@ async def answered(slack, count=1):
 async def test_a_command_is_acknowledged_at_once_and_answered_in_private(slack, chat, asked):
     ack = await slack.type_command('figure "deaths & injured" in <Valencia>')
     assert ack is not None
-    assert ack.seconds < 0.3
+    assert ack.seconds < 1
     answer = await answered(slack)
     assert answer["response_type"] == "ephemeral"
     assert answer["replace_original"] is False
@@ -80,13 +80,13 @@ async def test_an_answer_that_slack_does_not_take_is_cut_to_its_text(slack, chat
 
 async def test_a_slow_answer_does_not_delay_the_acknowledgement(slack, asked):
     async def slow(request):
-        await asyncio.sleep(0.4)
+        await asyncio.sleep(0.5)
         return await asked.answer(request)
 
     async with running(slack_chat(slack, asked, answer=slow)):
         ack = await slack.type_command("alerts")
         assert ack is not None
-        assert ack.seconds < 0.2
+        assert ack.seconds < 0.4
     assert slack.responses, "closing waits for the answer in hand"
 
 
@@ -96,7 +96,7 @@ async def test_a_press_reaches_its_use_case_and_is_answered_in_private(slack, ch
     asked.says = ChatMessage(title="Already taken", summary="Bo took this at 14:24")
     ack = await slack.press(message, "cw:take:1842")
     assert ack is not None
-    assert ack.seconds < 0.3
+    assert ack.seconds < 1
     answer = await answered(slack)
     assert answer["text"] == "Bo took this at 14:24"
     assert answer["replace_original"] is False
@@ -111,6 +111,13 @@ async def test_a_press_with_nothing_to_say_is_silent(slack, chat, asked):
     await until(lambda: asked.presses)
     await asyncio.sleep(0.05)
     assert not slack.responses
+
+
+async def test_a_press_that_fails_is_answered_with_a_reference(slack, chat, asked):
+    await chat.post(Post(channel="C1", message=card(), key="k"))
+    asked.breaks = True
+    await slack.press(slack.posted()[0], "cw:take:1842")
+    assert "Something went wrong" in str(await answered(slack))
 
 
 async def test_a_button_of_somebody_else_is_acknowledged_and_ignored(slack, chat, asked):
