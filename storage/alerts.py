@@ -15,7 +15,7 @@ from storage.article_rows import aware
 from storage.difference_rows import add_differences, difference_ids_of, load_differences, remove_differences
 from storage.facts import resolve_fact
 from storage.ids import new_id
-from storage.statements import is_among
+from storage.statements import is_among, one_at_a_time
 from storage.tables import AlertRow, DifferenceMemberRow, DifferenceRow
 
 _GRAVITY = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
@@ -71,7 +71,8 @@ async def save_alert(
     resolved = await resolve_fact(session, fact_id)
     if resolved is None:
         raise LookupError(f"fact {fact_id} is not stored")
-    row = (await session.exec(select(AlertRow).where(AlertRow.fact_id == resolved).with_for_update())).first()
+    await one_at_a_time(session, resolved)
+    row = (await session.exec(select(AlertRow).where(AlertRow.fact_id == resolved))).first()
     if row is not None and row.fingerprint == fingerprint:
         return SavedAlert(alert_id=row.id, outcome=Saved.UNCHANGED, state=AlertState(row.state))
     leading = differences[0]

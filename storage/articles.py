@@ -208,7 +208,7 @@ async def shingles_since(session: AsyncSession, since: datetime) -> list[Article
         )
         .where(col(ArticleRow.is_current), ArticleRow.received_at >= aware(since, "since"))
         .where(col(ArticleRow.shingles).is_not(None))
-        .order_by(col(ArticleRow.id))
+        .order_by(col(ArticleRow.received_at), col(ArticleRow.id))
     )
     return [
         ArticleShingles(

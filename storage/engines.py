@@ -1,4 +1,7 @@
-"""The two engines of a database: one that writes, one that only reads."""
+"""The two engines of a database: one that writes, one that only reads.
+
+Parameters are hidden in error messages: they hold article text, which may be under embargo.
+"""
 
 import re
 from pathlib import Path
@@ -77,8 +80,8 @@ def writing_engine(url: URL, *, wait: float) -> AsyncEngine:
     wrote in between, however long it is willing to wait; ``BEGIN IMMEDIATE`` waits instead.
     """
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": wait})
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": wait}, hide_parameters=True)
     _prepare_sqlite(engine, _PRAGMAS, begin="BEGIN IMMEDIATE")
     return engine
 
@@ -86,9 +89,9 @@ def writing_engine(url: URL, *, wait: float) -> AsyncEngine:
 def reading_engine(url: URL, *, wait: float) -> AsyncEngine:
     """Return the engine of the readers: it sees one moment of the database and cannot change it."""
     if url.get_backend_name() != "sqlite":
-        engine = create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    engine = create_async_engine(url, pool_size=4, connect_args={"timeout": wait})
+    engine = create_async_engine(url, pool_size=4, connect_args={"timeout": wait}, hide_parameters=True)
     _prepare_sqlite(engine, (*_PRAGMAS, "query_only=ON"), begin="BEGIN")
     return engine
 

@@ -13,7 +13,7 @@ from storage.article_rows import aware
 from storage.codec import storable
 from storage.evidence import evidence_where
 from storage.ids import new_id
-from storage.statements import is_among
+from storage.statements import is_among, one_at_a_time
 from storage.tables import ClaimRow, FactRow
 
 
@@ -117,6 +117,7 @@ async def settle_fact(
     scope: str | None = None,
 ) -> int:
     """Return the one fact of these claims: theirs, several of theirs made one, or a new one. All are linked to it."""
+    await one_at_a_time(session, story_id or 0)
     theirs = set((await facts_of_claims(session, claim_ids)).values())
     if theirs:
         fact_id = await merge_facts(session, theirs, now=now)

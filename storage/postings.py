@@ -52,7 +52,8 @@ async def add_postings(session: AsyncSession, claim_ids: Sequence[int], keys: Se
 
 async def remove_postings(session: AsyncSession, claim_ids: Iterable[int]) -> None:
     """Let these claims be found no more."""
-    await session.exec(delete(ClaimKeyRow).where(is_among(session, ClaimKeyRow.claim_id, claim_ids)))
+    found = delete(ClaimKeyRow).where(is_among(session, ClaimKeyRow.claim_id, claim_ids))
+    await session.exec(found.execution_options(synchronize_session=False))
 
 
 async def best_claims(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from storage.article_rows import article_columns
 from storage.database import Database, DatabaseUnusable, open_database
 from storage.house_keeping import get_setting, set_setting
+from storage.tables import ArticleRow
+from tests.storage.builders import NOON, article_about
 
 
 async def test_what_is_written_can_be_read(database: Database):
@@ -178,3 +181,25 @@ async def test_a_lock_held_by_another_program_is_explained(tmp_path: Path):
         other.close()
         async with database.write() as session:
             await set_setting(session, "a", 1)
+
+
+async def test_an_error_tells_no_article_text(database: Database):
+    async def save_twice() -> None:
+        for number in (1, 2):
+            async with database.write() as session:
+                session.add(ArticleRow(**COLUMNS, id=number, text="Not before eight o'clock"))
+
+    with pytest.raises(IntegrityError) as caught:
+        await save_twice()
+    assert "eight o'clock" not in str(caught.value)
+
+
+COLUMNS = {
+    **article_columns(article_about()),
+    "fingerprint": "",
+    "received_at": NOON,
+    "is_current": True,
+    "engine_version": "",
+    "model_version": "",
+}
+del COLUMNS["text"]

@@ -1,5 +1,7 @@
 """Facts: whatever order claims arrive in, the same ones end up together, and no decision is lost."""
 
+import asyncio
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from storage.facts import (
     resolve_fact,
     settle_fact,
 )
+from storage.stories import save_story
 from tests.storage.builders import NOON, article_about, conflict, minutes, store
 
 DEATHS = {"story_id": None, "family": "figure", "subject": "people killed", "now": NOON}
@@ -147,6 +150,35 @@ async def test_an_alert_follows_its_fact_into_an_older_one(database: Database):
         record = await alert_of_fact(session, older)
     assert record is not None
     assert (record.alert.alert_id, record.alert.fact_id, record.alert.fingerprint) == (saved.alert_id, older, "one")
+
+
+async def test_writers_at_once_agree_on_one_fact_and_one_alert(database: Database):
+    async with database.write() as session:
+        story = await save_story(session, title="Quake", terms={}, at=NOON)
+        claims = [await store(session, article_about(uri=str(n)), story_id=story) for n in range(5)]
+
+    async def settle(number: int) -> int:
+        async with database.write() as session:
+            pair = claims[number : number + 2]
+            ids = [one.claim_id for one in pair]
+            fact = await settle_fact(session, ids, **{**DEATHS, "story_id": story})
+            await save_alert(
+                session,
+                fact_id=fact,
+                story_id=story,
+                differences=[conflict(*pair)],
+                fingerprint=str(number),
+                now=NOON,
+            )
+        return fact
+
+    facts = await asyncio.gather(*(settle(number) for number in range(4)))
+    async with database.read() as session:
+        today = {await resolve_fact(session, fact) for fact in facts}
+        assert len(today) == 1
+        assert await evidence_of_fact(session, facts[0], now=NOON) == claims
+        [record] = await open_alerts(session)
+        assert record.alert.fact_id in today
 
 
 @given(

@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from storage.database import Database
 from storage.outbox import (
@@ -12,6 +13,7 @@ from storage.outbox import (
     OutboxState,
     counts,
     find_sent,
+    free_leases,
     lease_next,
     mark_dead,
     mark_retry,
@@ -148,6 +150,19 @@ async def test_a_worker_that_died_leaves_an_unknown_outcome(database: Database):
         assert await find_sent(session, "a") == "17.5"
 
 
+async def test_a_worker_that_is_alone_takes_its_channels_back_at_once(database: Database):
+    await queue(database, "a")
+    assert await lease(database) is not None
+    async with database.write() as session:
+        await free_leases(session, chats=["discord"])
+    assert await lease(database, NOON + 2 * SECOND) is None
+    async with database.write() as session:
+        await free_leases(session)
+    item = await lease(database, NOON + 2 * SECOND)
+    assert item is not None
+    assert item.outcome_unknown
+
+
 async def test_a_lost_answer_stays_unknown_until_somebody_looked(database: Database):
     await queue(database, "a")
     item = await lease(database)
@@ -223,3 +238,20 @@ async def test_workers_at_once_that_die_now_and_then_deliver_all_in_order_and_on
     assert delivered == {channel: [f"{channel}:{n}" for n in range(8)] for _, channel in channels}
     async with database.read() as session:
         assert (await counts(session))[OutboxState.SENT] == 24
+
+
+async def test_what_was_sent_long_ago_is_not_read_again(sqlite_database: Database):
+    """The search for the next row uses the index of waiting rows; history may grow as it likes."""
+    statements: list[str] = []
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def remember(_connection, _cursor, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    await lease(sqlite_database)
+    event.remove(Engine, "before_cursor_execute", remember)
+    [search] = [statement for statement in statements if "FROM channel_lease JOIN outbox" in statement]
+    async with sqlite_database.read() as session:
+        connection = await session.connection()
+        plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {search}", ("",) * search.count("?"))).all()
+    assert "USING INDEX ix_outbox_waiting" in str(plan)

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("key", BIG, nullable=False),
         sa.Column("claim_id", BIG, nullable=False),
         sa.PrimaryKeyConstraint("key", "claim_id", name=op.f("pk_claim_key")),
+        postgresql_with={"autovacuum_vacuum_insert_scale_factor": 0.01},
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("claim_key", schema=None) as batch_op:
