@@ -48,7 +48,7 @@ evaluate: $(STAMP) ## Precision and recall against the annotated sets, with floo
 	@$(BIN)/python -m tests.evaluation
 
 bench: $(STAMP) ## Benchmarks, as ratios within one run
-	@$(BIN)/pytest bench -q --override-ini testpaths=bench
+	@$(BIN)/pytest bench -q --override-ini testpaths=bench --override-ini python_files=bench_*.py
 
 lock: $(STAMP) ## Resolve the dependencies anew and write the lock file
 	@$(BIN)/uv pip compile pyproject.toml --extra all --extra dev --universal --python-version 3.11 \

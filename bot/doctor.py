@@ -33,9 +33,9 @@ async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[F
 
 async def _database(settings: Settings) -> Finding:
     try:
-        async with await open_database(settings.database.url.get_secret_value()) as database:
-            async with database.read() as session:
-                count = await count_articles(session)
+        database = await open_database(settings.database.url.get_secret_value())
+        async with database, database.read() as session:
+            count = await count_articles(session)
     except DatabaseUnusable as problem:
         return Finding(what="Database", fine=False, detail=str(problem))
     return Finding(what="Database", fine=True, detail=f"opens; it holds {count} articles")

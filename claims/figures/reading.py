@@ -32,7 +32,7 @@ def figure_claims(
         names: its resolved names.
         who: its reported speech.
     """
-    claims = []
+    claims: list[FigureClaim] = []
     for sentence in sentences:
         inside = [mention for mention in mentions if sentence.span.covers(mention.span)]
         if not inside:
@@ -40,8 +40,9 @@ def figure_claims(
         others = [mention.number_span for mention in inside]
         context = tuple(dict.fromkeys(_context(sentence, others)))
         entities = names.names_in(sentence.span)
-        for mention in inside:
-            claims.append(_claim(article, sentence, mention, names, who, context=context, entities=entities))
+        claims += [
+            _claim(article, sentence, mention, names, who, context=context, entities=entities) for mention in inside
+        ]
     return claims
 
 

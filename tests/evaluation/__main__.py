@@ -1,7 +1,7 @@
 """``make evaluate``: one table of scores, with floors that may rise and never silently fall.
 
-    python -m tests.evaluation             print the table, fail below a floor
-    python -m tests.evaluation --errors    and every single miss
+python -m tests.evaluation             print the table, fail below a floor
+python -m tests.evaluation --errors    and every single miss
 """
 
 import argparse

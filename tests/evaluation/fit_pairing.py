@@ -11,8 +11,8 @@ are never split between fitting and scoring.
 import argparse
 import tomllib
 import zlib
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ from claims.comparison.figures import compare_figures
 from claims.pairing import same_thing
 from claims.pairing.features import FEATURES, features
 from tests.evaluation.annotated import stories
+from tests.evaluation.figure_pairs import annotated, figures_of, gold_pairs, predict, score, topic, touches
 from tests.evaluation.own_stories import is_on, read_story
-from tests.evaluation.figure_pairs import touches, annotated, figures_of, gold_pairs, predict, score, topic
 
 FOLDS = 8
 PENALTY = 5.0

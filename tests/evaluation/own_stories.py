@@ -134,7 +134,11 @@ def _score_alerts(story: Story, compared: Compared, uri_of: dict[str, str], scor
             continue
         for expected in story.pairs:
             sides = [
-                {number for number, side in enumerate(difference.sides) if any(is_on(m, one, uri_of) for m in side.members)}
+                {
+                    number
+                    for number, side in enumerate(difference.sides)
+                    if any(is_on(m, one, uri_of) for m in side.members)
+                }
                 for one in (expected.a, expected.b)
             ]
             apart = any(left != right for left in sides[0] for right in sides[1])
@@ -157,6 +161,8 @@ def _overlaps(claim: object, figure: ExpectedFigure) -> bool:
 def _same_value(claim: FigureClaim, figure: ExpectedFigure) -> bool:
     if figure.low is None or figure.high is None:
         return True
-    close = [abs(x - y) <= 1e-6 * max(1, abs(y)) for x, y in ((claim.value.low, figure.low), (claim.value.high, figure.high))]
+    close = [
+        abs(x - y) <= 1e-6 * max(1, abs(y)) for x, y in ((claim.value.low, figure.low), (claim.value.high, figure.high))
+    ]
     as_percent = figure.unit == "percentage" and abs(claim.value.low * 100 - figure.low) < 0.5
     return all(close) or as_percent

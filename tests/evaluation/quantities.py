@@ -5,9 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from claims.article import Span
-from claims.figures.lexer import find_mentions
-from claims.figures.mention import FigureMention
+from claims.article import plain_article
+from claims.claim import Dimension, FigureClaim
+from claims.extract import read_claims
+from claims.parser import load_parser
 from tests.evaluation.gold import GOLD, load_lines
 
 
@@ -19,7 +20,8 @@ def score_quantities() -> dict[str, float]:
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
         for row in load_lines(folder / "sentences.jsonl"):
             text = row["text"]
-            found = [_quantity(mention) for mention in find_mentions(text, Span(0, len(text)))]
+            claims = read_claims(plain_article(text, uri=row["id"]), load_parser()).claims
+            found = [_quantity(claim) for claim in claims if isinstance(claim, FigureClaim)]
             out.write(json.dumps({"id": row["id"], "quantities": found}) + "\n")
         out.flush()
         scorer = [sys.executable, str(folder / "score.py"), out.name]
@@ -27,14 +29,12 @@ def score_quantities() -> dict[str, float]:
     return _parse(printed)
 
 
-def _quantity(mention: FigureMention) -> dict[str, object]:
-    value = mention.value
+def _quantity(claim: FigureClaim) -> dict[str, object]:
+    value = claim.value
     single = value.nominal is not None
     stated = value.nominal if single else [value.low, value.high]
-    unit = mention.unit
-    if unit == "fraction":
-        unit = None
-    return {"value": stated, "unit": unit, "modifier": str(mention.modifier)}
+    unit = claim.concept.head if claim.dimension is Dimension.COUNT else claim.unit
+    return {"value": stated, "unit": None if unit == "fraction" else unit, "modifier": str(claim.modifier)}
 
 
 def _parse(printed: str) -> dict[str, float]:
@@ -42,7 +42,9 @@ def _parse(printed: str) -> dict[str, float]:
     for part in printed.split("|")[1:]:
         words = part.split()
         if words and words[0] in {"value", "unit"}:
-            found |= {f"{words[0]} {pair.split('=')[0]}": float(pair.split("=")[1]) for pair in words[1:] if "=" in pair}
+            found |= {
+                f"{words[0]} {pair.split('=')[0]}": float(pair.split("=")[1]) for pair in words[1:] if "=" in pair
+            }
     return found
 
 

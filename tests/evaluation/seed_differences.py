@@ -1,7 +1,6 @@
 """The five original seeds against their gold: figures read, differences found, forbidden alerts."""
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from claims.article import Article, plain_article
@@ -34,10 +33,14 @@ def score_seeds() -> tuple[dict[str, float], list[str]]:
     for one in high:
         if not any(_finds(found, one, places) for found in differences if found.route is Route.CHANNEL):
             errors.append(f"missed: {one['id']} {one['title']}")
-    scores["high figure conflicts found %"] = 100 * sum(
-        any(_finds(found, one, places) for found in differences if found.route is Route.CHANNEL) for one in high
-    ) / len(high)
-    wrong = [one["id"] for one in load_lines(GOLD / "seeds" / "agreements.jsonl") if _forbidden(one, differences, places)]
+    scores["high figure conflicts found %"] = (
+        100
+        * sum(any(_finds(found, one, places) for found in differences if found.route is Route.CHANNEL) for one in high)
+        / len(high)
+    )
+    wrong = [
+        one["id"] for one in load_lines(GOLD / "seeds" / "agreements.jsonl") if _forbidden(one, differences, places)
+    ]
     errors += [f"forbidden: {name}" for name in wrong]
     scores["forbidden alerts"] = len(wrong)
     return scores, errors
@@ -70,8 +73,22 @@ def _on(evidence: Evidence, gold: dict[str, Any]) -> bool:
     return evidence.article.uri == gold["seed"] and start < gold["span_end"] and gold["span_start"] < end
 
 
-_MODIFIERS = {"exact": "=", "approx": "~", "nearly": "~", "at_least": ">=", "over": ">", "at_most": "<=", "within": "<="}
-_UNITS = {"km": "kilometre", "USD": ("US dollar", "dollar"), "percent": "percentage", "person_killed": None, "child_killed": None}
+_MODIFIERS = {
+    "exact": "=",
+    "approx": "~",
+    "nearly": "~",
+    "at_least": ">=",
+    "over": ">",
+    "at_most": "<=",
+    "within": "<=",
+}
+_UNITS = {
+    "km": "kilometre",
+    "USD": ("US dollar", "dollar"),
+    "percent": "percentage",
+    "person_killed": None,
+    "child_killed": None,
+}
 _COUNTED = {"person", "drone", "missile", "region"}
 
 
