@@ -67,24 +67,27 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[list[Word]]:
         if run:
             yield run
             run = []
-        if is_name_word(word, evidence) or _opens_body(words, index, evidence):
+        if is_name_word(word, evidence) or _opens_name(words, index, evidence):
             run = _with_particle(words, index)
         index += 1
     if run:
         yield run
 
 
-def _opens_body(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
-    """Say whether an ordinary word opens a sentence as part of a body's name: *Advanced Micro Devices*."""
+def _opens_name(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
+    """Say whether an unsupported opening word begins a longer name: *Mark Vinar*, *Advanced Micro Devices*."""
     word = words[index]
+    low = word.text.lower()
     if not (word.opens and word.capital and word.token is not None and word.token.pos == "PROPN"):
+        return False
+    if low in FUNCTION_WORDS or low in word_list("not_names"):
         return False
     end = index + 1
     while end < len(words) and _joins(words[end - 1], words[end]) and is_name_word(words[end], evidence):
         end += 1
     last = words[end - 1].text.lower()
-    known = last in word_list("bodies") or last in word_list("company_endings")
-    return end > index + 1 and known and word.text.lower() not in FUNCTION_WORDS
+    is_body = last in word_list("bodies") or last in word_list("company_endings")
+    return end > index + 1 and (is_body or not evidence.lower[low])
 
 
 def _with_particle(words: Sequence[Word], index: int) -> list[Word]:
@@ -135,6 +138,8 @@ def _continues(word: Word, evidence: Evidence, words: Sequence[Word], index: int
     if is_name_word(word, evidence):
         return True
     low = word.text.lower()
+    if word.gap == "-" and low in {"elect", "general", "designate"}:
+        return run[-1].text.lower() in word_list("titles")
     if low in _MONTHS_AND_NAMES and word.capital:
         following = words[index + 1].text if index + 1 < len(words) else ""
         first = run[0].text.lower()
@@ -186,7 +191,8 @@ def _after_title(title: str, rest: list[Word]) -> Iterator[tuple[str | None, lis
 
 
 def _words_text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    rest = (("-" if "-" in word.gap else " ") + word.text for word in words[1:])
+    return words[0].text + "".join(rest)
 
 
 def _title_length(run: Sequence[Word], index: int) -> int:
@@ -195,12 +201,7 @@ def _title_length(run: Sequence[Word], index: int) -> int:
     while index + modifiers < len(run) and run[index + modifiers].text.lower() in word_list("title_modifiers"):
         modifiers += 1
     for length in range(min(longest_title() + 1, len(run) - index - modifiers), 0, -1):
-        words = run[index + modifiers : index + modifiers + length]
-        if any("-" in word.gap for word in words[1:]):
-            written = words[0].text + "".join(word.gap + word.text for word in words[1:])
-        else:
-            written = _words_text(words)
-        if written.lower() in word_list("titles"):
+        if _words_text(run[index + modifiers : index + modifiers + length]).lower() in word_list("titles"):
             return modifiers + length
     return 0
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from claims.article import Span
 from claims.gazetteer import fold
+from claims.names.lists import word_list
 
 
 class NameKind(StrEnum):
@@ -71,7 +72,15 @@ class Names:
 
     def canonical(self, text: str) -> str | None:
         """Return the bearer this article means by ``text``, or None if it is no name of the article."""
-        return self._by_form.get(fold(text))
+        key = fold(text)
+        if key in self._by_form:
+            return self._by_form[key]
+        words = key.split()
+        while len(words) > 1 and words[0] in word_list("titles") | word_list("title_modifiers"):
+            words = words[1:]
+        if len(words) > 1 and words[-1] in word_list("place_words"):
+            return self._by_form.get(" ".join(words)) or self._by_form.get(" ".join(words[:-1]))
+        return self._by_form.get(" ".join(words))
 
     def kind_of(self, canonical: str) -> NameKind:
         """Return what the bearer seems to be."""

@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$")
 _TEAM = re.compile(r"\d\ders")
 """Clubs named after a year: *76ers*, *49ers*."""
+_INITIAL = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_]|-\d)")
 _ZONES = frozenset({"AM", "PM", "ET", "PT", "CT", "MT", "AT"})
 _TITLE_CASE_SHARE = 0.65
 """Share of longer words in capitals from which a line is taken to be set in title case."""
@@ -46,6 +47,8 @@ class Word:
     span: Span
     gap: str
     """What stands between the word before and this one, a possessive *'s* of the former included."""
+    initial: bool
+    """A single letter that stands for a name or begins one: *J. Smith*, *F-16*."""
     opens: bool
     """It opens a sentence, a quotation or what follows a colon: its capital proves nothing."""
     token: Token | None
@@ -84,11 +87,12 @@ def read_lines(article: Article, sentences: Sequence[Sentence]) -> list[Line]:
 
 def _line(text: str, span: Span, tokens: dict[int, Token], *, in_headline: bool) -> Line:
     words = tuple(_words(text, span, tokens))
-    longer = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
-    raised = sum(word.text[0].isupper() for word in longer)
-    shouted = len(words) > 2 and not any(char.islower() for word in words for char in word.text)
-    enough = shouted or len(longer) >= (2 if in_headline else 4)
-    return Line(words, enough and raised >= _TITLE_CASE_SHARE * len(longer))
+    if len(words) > 2 and not any(char.islower() for word in words for char in word.text):
+        return Line(words, title_case=True)
+    telling = [word.text for word in words[1:] if word.text[0].isalpha() and word.text.lower() not in FUNCTION_WORDS]
+    raised = sum(word[0].isupper() for word in telling)
+    enough = len(telling) >= (2 if in_headline else 4) and (in_headline or text[span.end - 1] not in ".!?")
+    return Line(words, enough and raised >= _TITLE_CASE_SHARE * len(telling))
 
 
 def _words(text: str, span: Span, tokens: dict[int, Token]) -> Iterator[Word]:
@@ -104,6 +108,7 @@ def _words(text: str, span: Span, tokens: dict[int, Token]) -> Iterator[Word]:
             text=text[match.start() : stop],
             span=Span(match.start(), stop),
             gap=gap,
+            initial=_INITIAL.match(text, match.start()) is not None,
             opens=opens,
             token=tokens.get(match.start()),
         )
@@ -127,8 +132,10 @@ def weigh(lines: Sequence[Line]) -> Evidence:
 def is_name_word(word: Word, evidence: Evidence) -> bool:
     """Say whether a word can be part of a name, by its capital and what supports it."""
     low = word.text.lower()
-    if not word.capital or len(word.text) < 2 or low in word_list("not_names") or word.text in _ZONES:
+    if not word.capital or low in word_list("not_names") or word.text in _ZONES:
         return False
+    if len(word.text) == 1:
+        return word.initial
     if word.text[0].isdigit() and not _TEAM.fullmatch(word.text):
         return False
     if not word.opens:
