@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
@@ -39,6 +39,7 @@ class Database:
         self._ids = ids
         self._writer = writing_engine(url, wait=wait)
         self._reader = reading_engine(url, wait=wait)
+        self._writing: set[asyncio.Task[Any] | None] = set()
         # SQLite admits one writer anyway; queueing for it here is fair, and keeps the slowest writer's wait short.
         self._turn: AbstractAsyncContextManager[None] = asyncio.Lock() if self.dialect == "sqlite" else nullcontext()
 
@@ -48,9 +49,17 @@ class Database:
 
         Raises:
             DatabaseUnusable: the file is locked by another program, full or not writable.
+            RuntimeError: this task is writing already; it would wait for itself for ever.
         """
-        async with self._turn, self._session(self._writer) as session:
-            yield session
+        task = asyncio.current_task()
+        if task in self._writing:
+            raise RuntimeError("write() inside write(): hand the open session on instead of beginning another")
+        self._writing.add(task)
+        try:
+            async with self._turn, self._session(self._writer) as session:
+                yield session
+        finally:
+            self._writing.discard(task)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncSession]:
@@ -144,7 +153,10 @@ _EXPLANATIONS = (
     (r"database is locked", "is locked by another program. Stop the other Crosswire, or wait and try again."),
     (r"unable to open database file", "cannot be opened. Check the path and the permissions of its folder."),
     (r"readonly database|read-only", "cannot be written. Check the permissions of the file and of its folder."),
-    (r"file is not a database|malformed", "is not a Crosswire database or is damaged. Move it away to begin anew."),
+    (
+        r"file is not a database|disk image is malformed",
+        "is not a Crosswire database or is damaged. Move it away to begin anew.",
+    ),
     (r"disk is full|No space left|disk I/O error", "cannot be written: the disk is full or failing."),
     (r"authentication failed|no password supplied", "refuses the user or the password."),
     (r'database ".*" does not exist', "does not exist. Create it first: createdb NAME."),

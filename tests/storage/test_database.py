@@ -95,6 +95,17 @@ async def test_a_cancelled_writer_leaves_the_way_free(database: Database):
         await set_setting(session, "a", 2)
 
 
+async def test_a_writer_that_would_wait_for_itself_is_told_so(database: Database):
+    async def nest() -> None:
+        async with database.write(), database.write():
+            pass
+
+    with pytest.raises(RuntimeError, match="inside write"):
+        await nest()
+    async with asyncio.timeout(5), database.write() as session:
+        await set_setting(session, "a", 1)
+
+
 async def test_opening_again_keeps_everything(database_url: str):
     for turn in range(2):
         async with await open_database(database_url) as database:
