@@ -1,6 +1,6 @@
 """The answers to the verbs: a command request in, a message out, whoever asks from wherever."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 
 import structlog
@@ -16,7 +16,7 @@ from handlers.messages.notices import VerbHelp, error_message, help_message, unk
 from handlers.newsroom import Desk, Newsroom
 from handlers.outgoing import decision_of
 from handlers.request import CommandRequest
-from handlers.verbs import VERBS
+from handlers.verbs import VERBS, Verb, find_verb, usage
 from storage.alerts import load_alert, open_alerts
 from storage.claim_search import search_claims
 
@@ -78,12 +78,16 @@ async def answer_digest(request: CommandRequest, newsroom: Newsroom) -> ChatMess
 
 async def answer_help(request: CommandRequest, newsroom: Newsroom) -> ChatMessage:
     """Answer ``help``: every verb with an example."""
-    del request, newsroom
-    return help_message(_verb_help())
+    del newsroom
+    asked = find_verb(request.options.get("verb", ""))
+    return help_message(_verb_help([asked] if asked else VERBS))
 
 
-def _verb_help() -> list[VerbHelp]:
-    return [VerbHelp(verb=verb.name, usage=verb.example, summary=verb.help) for verb in VERBS]
+def _verb_help(verbs: Iterable[Verb] = VERBS) -> list[VerbHelp]:
+    return [
+        VerbHelp(verb=verb.name, usage=usage(verb), summary=f"{verb.help} For example: {verb.example}")
+        for verb in verbs
+    ]
 
 
 ANSWERS: Mapping[str, Answer] = {

@@ -25,6 +25,8 @@ _SETTLE = timedelta(seconds=10)
 """A chat's own history lags behind its posts by seconds; look no sooner than this after a doubt."""
 _PACE = {"terminal": timedelta(0)}
 """Nobody limits a terminal; the chats' own pace is the outbox's default."""
+_MOST_FAILURES = 5
+"""Unexpected failures of one row before it is put aside with its reason."""
 _IDLE = 30.0
 """Seconds after which the outbox is looked at though nobody rang."""
 
@@ -72,6 +74,13 @@ async def _deliver(item: OutboxItem, newsroom: Newsroom, chat: Chat) -> bool:
         await _retry(item, newsroom, now + _SETTLE, str(problem), outcome_unknown=True)
     except ChatRefused as problem:
         await _give_up(item, newsroom, str(problem))
+    except Exception as problem:
+        # one row that cannot be composed or drawn must not hold up every other one
+        log.exception("delivery failed", action="deliver", chat=item.chat, key=item.dedupe_key)
+        if item.attempts >= _MOST_FAILURES:
+            await _give_up(item, newsroom, f"failed {item.attempts} times: {type(problem).__name__}")
+        else:
+            await _retry(item, newsroom, now + _backoff(item.attempts), type(problem).__name__, outcome_unknown=True)
     else:
         await _record(item, outgoing, posted, newsroom)
         return True

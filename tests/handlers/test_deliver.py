@@ -105,3 +105,15 @@ async def test_later_news_about_the_fact_edits_the_card(alerted):
     ((posted, message),) = wall.edits
     assert posted.remote_id == "1"
     assert "51" in message.summary
+
+
+async def test_a_row_that_fails_unexpectedly_is_put_aside_and_holds_up_nothing(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ZeroDivisionError()] * 20
+    for _ in range(12):
+        await deliver_due(newsroom, {"wall": wall})
+        clock.forward(minutes=6)
+
+    assert await states(newsroom) == {OutboxState.DEAD: 1}
+    assert wall.posts == []
