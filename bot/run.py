@@ -25,6 +25,7 @@ from handlers.intake import take_document
 from handlers.newsroom import Desk, Newsroom
 from handlers.presses import press
 from storage.house_keeping import get_setting, set_setting
+from storage.outbox import free_leases
 
 log = structlog.get_logger()
 
@@ -37,6 +38,8 @@ async def run_bot(settings: Settings, *, now: Callable[[], datetime] = wall_cloc
         loop.add_signal_handler(number, stop.set)
     desks = desks_of(settings)
     async with open_newsroom(settings, desks=desks, doorbell=doorbell, now=now) as newsroom:
+        async with newsroom.database.write() as session:
+            await free_leases(session)  # we are the only worker: whoever held them was killed
         chats = open_chats(settings, newsroom)
         scheduler = start_schedule(settings, newsroom)
         try:

@@ -8,25 +8,20 @@ from dataclasses import dataclass, field
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.alerting import fingerprint
 from claims.article import Article, PubStatus
 from claims.claim import Evidence
-from claims.comparison.differences import find_differences
-from claims.comparison.reasons import figure_subject
-from claims.difference import ClaimPair, Route
-from claims.facts import Fact, fact_family, gather_facts
+from claims.difference import ClaimPair
+from claims.facts import gather_facts
 from claims.pairing.keys import claim_keys
 from claims.pairing.pairs import pair_claims
 from claims.reading import Reading
 from handlers.kept_quiet import quiet_pairs
 from handlers.messages.notices import KeptQuiet
 from handlers.newsroom import Newsroom
-from handlers.outgoing import tell_of_alert
+from handlers.raising import raise_for_fact, raise_for_framing
 from handlers.story_desk import place_in_story
-from storage.alerts import Saved, save_alert
 from storage.articles import Arrival, find_same, save_article
 from storage.claim_base import claims_of_article, find_candidates, save_claims
-from storage.facts import evidence_of_fact, settle_fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +57,18 @@ async def ingest(article: Article, newsroom: Newsroom, *, silent: bool = False) 
         evidence = await _save_claims(session, reading, article_id=saved.article_id)
         if article.pub_status is not PubStatus.USABLE or saved.arrival is Arrival.LATE:
             return Ingested(article=article, arrival=saved.arrival, claim_count=len(evidence))
-        pairs = [] if place.copy else await _pairs(session, evidence, newsroom, article_id=saved.article_id)
-        alert_ids = []
-        for fact in gather_facts(pairs):
-            alert_id = await _settle(session, fact, newsroom, silent=silent or _too_old(article, newsroom))
-            alert_ids += [] if alert_id is None else [alert_id]
+        voices = [one for one in evidence if place.copy is None or not place.copy.is_shared(one.claim.span)]
+        pairs = await _pairs(session, voices, newsroom, article_id=saved.article_id)
+        quietly = silent or _too_old(article, newsroom)
+        raised = [await raise_for_fact(session, fact, newsroom, silent=quietly) for fact in gather_facts(pairs)]
+        if place.copy is None:
+            raised += await raise_for_framing(session, article, place.story_id, newsroom, silent=quietly)
     newsroom.ring()
     return Ingested(
         article=article,
         arrival=saved.arrival,
         claim_count=len(evidence),
-        alert_ids=tuple(alert_ids),
+        alert_ids=tuple(alert_id for alert_id in raised if alert_id is not None),
         kept_quiet=quiet_pairs(article, pairs, place.copy),
     )
 
@@ -92,31 +88,6 @@ async def _pairs(
     story_ids = {one.story_id for one in evidence}
     stored = {found.claim_id: found for likely in candidates for found in likely if found.story_id in story_ids}
     return pair_claims(evidence, list(stored.values()))
-
-
-async def _settle(session: AsyncSession, fact: Fact, newsroom: Newsroom, *, silent: bool) -> int | None:
-    """Link a fact's claims, compare all that is known of it, and save its alert; its id if it says something new."""
-    now = newsroom.now()
-    story_id = next((member.story_id for member in fact.members if member.story_id), None)
-    assert story_id is not None
-    claim_ids = [member.claim_id for member in fact.members if member.claim_id is not None]
-    fact_id = await settle_fact(
-        session, claim_ids, story_id=story_id, family=fact_family(fact), subject=figure_subject(fact), now=now
-    )
-    known = await evidence_of_fact(session, fact_id, now=now)
-    differences = [found for found in find_differences(known) if found.route is not Route.NOWHERE]
-    if not differences:
-        return None
-    mark = fingerprint(differences)
-    saved = await save_alert(
-        session, fact_id=fact_id, story_id=story_id, differences=differences, fingerprint=mark, now=now
-    )
-    if saved.outcome is Saved.UNCHANGED:
-        return None
-    if differences[0].route is Route.CHANNEL and not silent:
-        for desk in newsroom.desks:
-            await tell_of_alert(session, desk, saved.alert_id, fingerprint=mark, now=now)
-    return saved.alert_id
 
 
 def _too_old(article: Article, newsroom: Newsroom) -> bool:

@@ -175,3 +175,14 @@ async def _resolved(session: AsyncSession, fact_id: int, *, lock: bool = False) 
     if row is not None and row.merged_into is not None:
         row = await session.get(FactRow, row.merged_into, with_for_update=lock, populate_existing=True)
     return row
+
+
+async def find_fact(session: AsyncSession, *, story_id: int, family: str, subject: str) -> int | None:
+    """Return the fact of a story by what it is about, for facts that hang on an article rather than on claims."""
+    query = select(FactRow.id).where(
+        FactRow.story_id == story_id,
+        FactRow.family == family,
+        FactRow.subject == storable(subject),
+        col(FactRow.merged_into).is_(None),
+    )
+    return (await session.exec(query.order_by(col(FactRow.id)).limit(1))).first()

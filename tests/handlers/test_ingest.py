@@ -117,3 +117,25 @@ async def test_an_article_that_may_not_be_used_raises_nothing(tmp_path, status):
 
         assert held.alert_ids == ()
         assert await alerts_of(newsroom) == []
+
+
+async def test_a_copy_is_no_new_voice_but_its_changed_figure_is_alerted(tmp_path):
+    whole = " ".join(
+        [
+            "At least 62 people have died in the floods in Arden, the regional government said on Tuesday.",
+            "The water rose in the night and took two bridges on the road to the coast.",
+            "Schools stay closed until Friday, and trains to the north run only as far as Marn.",
+            "The army has sent boats and helicopters to villages that no road reaches any more.",
+            "Rain is forecast to ease on Wednesday, the weather service said.",
+        ]
+    )
+    async with a_newsroom(tmp_path) as newsroom:
+        await take(newsroom, f"Arden floods\n\n{whole}", source="Northwire")
+        copied = await take(newsroom, f"Floods hit Arden\n\n{whole}", source="Coast Echo")
+        changed = await take(newsroom, f"Arden under water\n\n{whole.replace('62', '26')}", source="Hill Post")
+        (alert,) = await alerts_of(newsroom)
+
+    assert copied.alert_ids == ()
+    assert "word for word" in copied.kept_quiet[0].why
+    assert changed.alert_ids == (alert.alert_id,)
+    assert {member.claim.surface for member in alert.differences[0].members} == {"At least 62", "At least 26"}

@@ -1,0 +1,108 @@
+"""Raising alerts: a fact compared as a whole, its alert saved, the desks told of what is new."""
+
+from collections.abc import Sequence
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from claims.alert import AlertState
+from claims.alerting import fingerprint
+from claims.article import Article
+from claims.comparison.differences import find_differences
+from claims.comparison.reasons import figure_subject
+from claims.difference import Difference, Route
+from claims.facts import Fact, fact_family
+from claims.framing.comparison import framing_differences
+from claims.framing.evidence import ProfiledArticle
+from handlers.newsroom import Newsroom
+from handlers.outgoing import tell_of_alert
+from storage.alert_posts import posts_of_alert
+from storage.alerts import Saved, alert_of_fact, save_alert, set_state
+from storage.articles import articles_of_story
+from storage.facts import create_fact, evidence_of_fact, find_fact, settle_fact
+
+FRAMING = "framing"
+_MOST_PEERS = 50
+"""Newest articles of a story whose wording is compared."""
+
+
+async def raise_for_fact(session: AsyncSession, fact: Fact, newsroom: Newsroom, *, silent: bool) -> int | None:
+    """Link a fact's claims, compare all that is known of it, and save its alert; its id if it says something new."""
+    now = newsroom.now()
+    story_id = next((member.story_id for member in fact.members if member.story_id), None)
+    assert story_id is not None
+    claim_ids = [member.claim_id for member in fact.members if member.claim_id is not None]
+    fact_id = await settle_fact(
+        session, claim_ids, story_id=story_id, family=fact_family(fact), subject=figure_subject(fact), now=now
+    )
+    known = await evidence_of_fact(session, fact_id, now=now)
+    return await _save(session, find_differences(known), newsroom, fact_id=fact_id, story_id=story_id, silent=silent)
+
+
+async def raise_for_framing(
+    session: AsyncSession, article: Article, story_id: int, newsroom: Newsroom, *, silent: bool
+) -> list[int]:
+    """Compare the wording of a story's articles after a new one; return the ids of alerts that say something new.
+
+    Only the new article's own wording is news; of the others, cards that hang somewhere are kept true.
+    """
+    stored = (await articles_of_story(session, story_id))[-_MOST_PEERS:]
+    told = [
+        ProfiledArticle(article=one.article, profile=one.profile, story_id=story_id)
+        for one in stored
+        if one.profile is not None
+    ]
+    raised = []
+    for difference in framing_differences(told):
+        uri = difference.sides[0].members[0].article.uri
+        fact_id = await find_fact(session, story_id=story_id, family=FRAMING, subject=uri)
+        if fact_id is None:
+            fact_id = await create_fact(session, story_id=story_id, family=FRAMING, subject=uri, now=newsroom.now())
+        quietly = silent or (uri != article.uri and not await _hangs(session, fact_id))
+        found = await _save(session, [difference], newsroom, fact_id=fact_id, story_id=story_id, silent=quietly)
+        raised += [] if found is None else [found]
+    return raised
+
+
+async def _save(
+    session: AsyncSession,
+    differences: Sequence[Difference],
+    newsroom: Newsroom,
+    *,
+    fact_id: int,
+    story_id: int,
+    silent: bool,
+) -> int | None:
+    worth = [found for found in differences if found.route is not Route.NOWHERE]
+    if not worth:
+        await _close(session, fact_id, newsroom)
+        return None
+    mark = fingerprint(worth)
+    saved = await save_alert(
+        session, fact_id=fact_id, story_id=story_id, differences=worth, fingerprint=mark, now=newsroom.now()
+    )
+    if saved.outcome is Saved.UNCHANGED:
+        return None
+    if worth[0].route is Route.CHANNEL and not silent:
+        await _tell(session, saved.alert_id, mark, newsroom)
+    return saved.alert_id
+
+
+async def _hangs(session: AsyncSession, fact_id: int) -> bool:
+    """Say whether a card of the fact was posted."""
+    record = await alert_of_fact(session, fact_id)
+    return record is not None and bool(await posts_of_alert(session, record.alert.alert_id))
+
+
+async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> None:
+    """Settle the alert of a fact whose sides no longer differ: a later article joined them."""
+    record = await alert_of_fact(session, fact_id)
+    if record is None or record.alert.state is not AlertState.OPEN:
+        return
+    now = newsroom.now()
+    await set_state(session, record.alert.alert_id, AlertState.SETTLED, by="Crosswire: no longer differs", now=now)
+    await _tell(session, record.alert.alert_id, f"{record.alert.fingerprint}:closed", newsroom)
+
+
+async def _tell(session: AsyncSession, alert_id: int, mark: str, newsroom: Newsroom) -> None:
+    for desk in newsroom.desks:
+        await tell_of_alert(session, desk, alert_id, fingerprint=mark, now=newsroom.now())
