@@ -33,7 +33,7 @@ MERGE = 0.25
 MERGE_GROWTH = 1.0
 """Added for each doubling of the smaller story: two stories that both grew are more likely two events."""
 _ONE_EVENT = timedelta(days=3)
-_NEAR = 0.7
+_NEAR = 1.5
 """Log-odds for being published within three days of the story's latest article."""
 _DECAY = 0.8
 """Log-odds lost for each doubling of the silence since, beyond three days."""
@@ -58,6 +58,7 @@ def assign_story(
     open_stories: Sequence[StorySketch],
     *,
     join: float = JOIN,
+    weights: Sequence[float] | None = None,
 ) -> Assignment:
     """Return the story an article belongs to, if any of the given ones.
 
@@ -66,19 +67,20 @@ def assign_story(
         published_at: when it was published; None leaves time out of account.
         open_stories: the candidates (see :func:`lookup_keys`); their order never decides.
         join: log-odds from which it joins; lower joins more.
+        weights: one for each of ``FEATURES`` and the bias; those of ``claims/data`` when None.
     """
     facets = by_facet(terms)
-    scored = [(_score(facets, published_at, story), story) for story in open_stories]
+    used = _weights() if weights is None else weights
+    scored = [(_score(facets, published_at, story, used), story) for story in open_stories]
     scored.sort(key=lambda item: (-item[0], item[1].story_id))
     if not scored:
         return Assignment(story_id=None, score=-math.inf)
     best_score, best = scored[0]
     if best_score < join:
         return Assignment(story_id=None, score=best_score)
-    merges = [
-        story.story_id for score, story in scored[1 : 1 + _MOST_MERGED] if score >= join and _are_one(best, story, join)
-    ]
-    return Assignment(story_id=best.story_id, score=best_score, merges=tuple(merges))
+    rivals = [story for score, story in scored[1 : 1 + _MOST_MERGED] if score >= join]
+    merges = tuple(story.story_id for story in rivals if _are_one(best, story, join, used))
+    return Assignment(story_id=best.story_id, score=best_score, merges=merges)
 
 
 def features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) -> list[float]:
@@ -101,9 +103,13 @@ def features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) ->
     ]
 
 
-def _score(facets: Mapping[Facet, Mapping[str, float]], published_at: datetime | None, story: StorySketch) -> float:
+def _score(
+    facets: Mapping[Facet, Mapping[str, float]],
+    published_at: datetime | None,
+    story: StorySketch,
+    weights: Sequence[float],
+) -> float:
     values = features(facets, story)
-    weights = _weights()
     score = weights[-1] + sum(weight * value for weight, value in zip(weights, values, strict=False))
     if published_at is None or story.last_at is None:
         return score
@@ -113,9 +119,9 @@ def _score(facets: Mapping[Facet, Mapping[str, float]], published_at: datetime |
     return score - _DECAY * math.log2(gap / _ONE_EVENT)
 
 
-def _are_one(best: StorySketch, other: StorySketch, join: float) -> bool:
+def _are_one(best: StorySketch, other: StorySketch, join: float, weights: Sequence[float]) -> bool:
     small, large = sorted((best, other), key=lambda story: (story.count, story.story_id))
-    score = _score(by_facet(as_article(small)), small.last_at, large)
+    score = _score(by_facet(as_article(small)), small.last_at, large, weights)
     return score >= join + MERGE + MERGE_GROWTH * math.log2(small.count)
 
 

@@ -15,8 +15,9 @@ import numpy as np
 from claims.stories.assigning import FEATURES, features
 from claims.stories.sketches import StorySketch, grown, new_sketch
 from claims.stories.terms import by_facet
-from tests.evaluation.stories_score import AnnotatedStory, annotated_stories, shuffled
+from tests.evaluation.stories_score import AnnotatedStory, StoryScore, annotated_stories, mean_of, mean_score, shuffled
 
+SEED = 50
 RIDGE = 1.0
 UNRELATED = 0.3
 """Share of the unrelated stories an article is shown."""
@@ -53,6 +54,17 @@ def fit(values: np.ndarray, answers: np.ndarray, *, ridge: float = RIDGE) -> np.
         curve = (columns * (chance * (1 - chance) + 1e-9)[:, None]).T @ columns + np.diag(penalty)
         weights -= np.linalg.solve(curve, slope)
     return weights
+
+
+def cross_validate(articles: Sequence[AnnotatedStory], *, orders: int = 3) -> StoryScore:
+    """Return the scores on each half of the topics with weights fitted on the other half alone."""
+    topics = sorted({article.topic for article in articles})
+    random.Random(SEED).shuffle(topics)
+    first = set(topics[: len(topics) // 2])
+    halves = [[article for article in articles if (article.topic in first) is wanted] for wanted in (True, False)]
+    return mean_of(
+        [mean_score(unseen, orders=orders, weights=list(fit(*rows(seen)))) for seen, unseen in (halves, halves[::-1])]
+    )
 
 
 def main() -> None:

@@ -4,17 +4,17 @@ import itertools
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from claims.article import plain_article
 from claims.parser import load_parser
 from claims.sentences import sentence_spans
 from claims.stories import StorySketch, assign_story, grown, merged, new_sketch, story_terms
+from tests.evaluation.gold import GOLD
 
-SOURCE = Path(__file__).parents[3] / "shared" / "gold" / "figure_pairs" / "stories.jsonl"
+SOURCE = GOLD / "figure_pairs" / "stories.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ def is_available() -> bool:
     return SOURCE.is_file()
 
 
-@lru_cache(maxsize=1)
-def annotated_stories() -> tuple[AnnotatedStory, ...]:
-    """Return the annotated articles with their terms."""
+@lru_cache(maxsize=2)
+def annotated_stories(topics: frozenset[str] = frozenset()) -> tuple[AnnotatedStory, ...]:
+    """Return the annotated articles, those of some topics if any are given, with their terms."""
     parser = load_parser()
     found = []
     for line in SOURCE.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
+        if topics and entry["story"].rstrip("+") not in topics:
+            continue
         article = plain_article("\n".join(part["text"] for part in entry["sentences"]), uri=entry["id"])
         sentences = parser.parse(article.text, sentence_spans(article))
         found.append(AnnotatedStory(entry["id"], entry["story"], story_terms(article, sentences)))
@@ -68,12 +70,12 @@ def shuffled(articles: Sequence[AnnotatedStory], seed: int) -> list[AnnotatedSto
     return order
 
 
-def cluster(articles: Sequence[AnnotatedStory], assign: Callable[..., object] = assign_story) -> dict[str, int]:
+def cluster(articles: Sequence[AnnotatedStory], weights: Sequence[float] | None = None) -> dict[str, int]:
     """Return the story each article ends in, given them one by one."""
     stories: dict[int, StorySketch] = {}
     members: dict[int, list[str]] = defaultdict(list)
     for number, article in enumerate(articles):
-        assignment = assign(article.terms, None, list(stories.values()))
+        assignment = assign_story(article.terms, None, list(stories.values()), weights=weights)
         if assignment.story_id is None:
             stories[number] = new_sketch(number, article.terms, None)
             members[number].append(article.uri)
@@ -108,7 +110,15 @@ def score(articles: Sequence[AnnotatedStory], found: dict[str, int]) -> StorySco
     return StoryScore(precision, recall, f1, mixed / max(joined, 1), len(clusters))
 
 
-def mean_score(articles: Sequence[AnnotatedStory], *, orders: int = 3) -> StoryScore:
+def mean_score(
+    articles: Sequence[AnnotatedStory], *, orders: int = 3, weights: Sequence[float] | None = None
+) -> StoryScore:
     """Return the scores averaged over arrival orders."""
-    scores = [score(articles, cluster(shuffled(articles, seed))) for seed in range(orders)]
-    return StoryScore(*(sum(getattr(one, name) for one in scores) / orders for name in StoryScore.__dataclass_fields__))
+    scores = [score(articles, cluster(shuffled(articles, seed), weights)) for seed in range(orders)]
+    return mean_of(scores)
+
+
+def mean_of(scores: Sequence[StoryScore]) -> StoryScore:
+    """Return the mean of several scores."""
+    names = StoryScore.__dataclass_fields__
+    return StoryScore(*(sum(getattr(one, name) for one in scores) / len(scores) for name in names))
