@@ -7,6 +7,7 @@ the engine's own work on the candidates they bring: it must hardly grow with wha
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -104,7 +105,7 @@ def base(request: pytest.FixtureRequest) -> tuple[int, Base]:
 SECONDS: dict[int, float] = {}
 
 
-def test_placing_an_article(benchmark, base: tuple[int, Base]) -> None:
+def test_placing_an_article(benchmark: Any, base: tuple[int, Base]) -> None:
     """Measure names, terms, story and copies of one article."""
     size, filled = base
     arriving = [an_article(number % 60, 10_000 + number) for number in range(40)]
