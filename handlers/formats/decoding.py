@@ -15,6 +15,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_STARTS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _SAVE_AS_UTF8 = "save it as UTF-8 and drop it again"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN_SHARE = 0.1
@@ -49,7 +50,9 @@ def decode_text(document: Document) -> tuple[str, str | None]:
 
 
 def decode_markup(document: Document) -> str:
-    """Return the text of an HTML page: by its mark, its own declaration, UTF-8, or a sure guess, in that order.
+    """Return the text of HTML or XML: by its mark, as UTF-8, by its own declaration, or by a sure guess, in that order.
+
+    What is valid UTF-8 is UTF-8, whatever it says of itself: other encodings do not come out so by accident.
 
     Raises:
         UnreadableDocument: None of these fits.
@@ -57,7 +60,8 @@ def decode_markup(document: Document) -> str:
     marked = _decode_marked(document)
     if marked is not None:
         return marked[0]
-    for encoding in (*_declared_encodings(document), "utf-8"):
+    begins_wide = [encoding for start, encoding in _WIDE_STARTS if document.data.startswith(start)]
+    for encoding in (*begins_wide, "utf-8", *_declared_encodings(document)):
         try:
             return document.data.decode(encoding)
         except (UnicodeDecodeError, LookupError, ValueError):

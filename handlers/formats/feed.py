@@ -19,7 +19,8 @@ from handlers.document import Document, UnreadableDocument
 from handlers.formats import fields
 from handlers.formats.cleaning import clean_line, clean_paragraphs
 from handlers.formats.composed import compose_article
-from handlers.formats.markup import paragraphs_of, words_of
+from handlers.formats.decoding import decode_markup
+from handlers.formats.markup import paragraphs_of, without_long_tags, words_of
 from handlers.formats.moments import read_moment
 from handlers.formats.outcome import Outcome, ReadArticle
 
@@ -30,7 +31,8 @@ _DATES = re.compile(
     rb"\s*(?:<!\[CDATA\[)?\s*([^<\]]{0,200})",
     re.IGNORECASE,
 )
-_CHARACTER = re.compile(rb"&(?:amp;)?#(x[0-9a-f]{1,100}|[0-9]{1,100});?", re.IGNORECASE)
+_CHARACTER = re.compile(r"&(?:amp;)?#(x[0-9a-f]{1,100}|[0-9]{1,100});?", re.IGNORECASE)
+_DECLARED = re.compile(r"""(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"'<>]{0,50}["']""")
 _ENTITY = re.compile(rb"<\s*!\s*E\s*N\s*T\s*I\s*T\s*Y", re.IGNORECASE)
 _NOT_A_FEED = "give the address of the RSS or Atom feed itself"
 
@@ -141,8 +143,8 @@ def _uri(document: Document, entry: FeedEntry) -> str:
 
 def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
     """Return the form (rss or atom), the feed's own fields and its entries."""
-    data = _CHARACTER.sub(_storable_character, document.data)
-    if _ENTITY.search(data.replace(b"\x00", b"")):
+    data = _prepared(document)
+    if _ENTITY.search(data):
         raise UnreadableDocument(
             document.name, None, "declares XML entities, which no feed needs", "ask its publisher for a plain feed"
         )
@@ -172,15 +174,22 @@ def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]
     return form, dict(parsed.feed), [dict(entry) for entry in parsed.entries]
 
 
-def _storable_character(match: re.Match[bytes]) -> bytes:
+def _prepared(document: Document) -> bytes:
+    """Return a feed's bytes without what would hold up or fell its parsers."""
+    # Both parsers replace what they cannot decode without a word, so they get UTF-8 that says nothing else of itself.
+    text = _DECLARED.sub(r"\1", decode_markup(document), count=1)
+    return _CHARACTER.sub(_storable_character, without_long_tags(text)).encode("utf-8", "replace")
+
+
+def _storable_character(match: re.Match[str]) -> str:
     """Return a numeric reference as it is if there is such a character, else the mark for an unknown one.
 
     Both parsers stumble over the others, and one bad character is no reason to lose a feed.
     """
     digits = match.group(1).lower()
-    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
     is_character = 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF
-    return match.group(0) if is_character else b"&#xFFFD;"
+    return match.group(0) if is_character else "&#xFFFD;"
 
 
 def _entry(form: str, channel: dict[str, Any], entry: dict[str, Any], base: str) -> FeedEntry:

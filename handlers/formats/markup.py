@@ -15,6 +15,23 @@ _SILENT = frozenset(
 )
 """Not the article's sentences: code, captions, controls, and tables, whose cells say nothing without their heads."""
 _DEEPEST = 200
+_TAG = re.compile(r"""<([a-zA-Z][\w:-]{0,40})((?>[^<>"']++|"[^"]*+"|'[^']*+')*+)""")
+_LONGEST_TAG = 5000
+
+
+def without_long_tags(markup: str) -> str:
+    """Return HTML or XML without what stands inside tags of absurd length.
+
+    Such a tag holds an embedded picture, or thousands of attributes: these take the parser minutes, and no word of an
+    article is among them.
+    """
+    return _TAG.sub(_cut, markup)
+
+
+def _cut(tag: re.Match[str]) -> str:
+    if len(tag[2]) <= _LONGEST_TAG:
+        return tag[0]
+    return f"<{tag[1]} /" if tag[2].endswith("/") else f"<{tag[1]} "
 
 
 def words_of(fragment: str) -> str:
@@ -27,7 +44,7 @@ def paragraphs_of(fragment: str) -> str:
     if not _LOOKS_LIKE_MARKUP.search(fragment):
         return fragment
     try:
-        root = html.fragment_fromstring(fragment, create_parent="div")
+        root = html.fragment_fromstring(without_long_tags(fragment), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, TypeError, AssertionError):
         return re.sub(r"<[^<>]{0,2000}>", " ", fragment)
     pieces: list[str] = []

@@ -11,13 +11,13 @@ from handlers.formats import fields
 from handlers.formats.cleaning import clean_line
 from handlers.formats.composed import compose_article
 from handlers.formats.decoding import decode_markup
-from handlers.formats.markup import paragraphs_of
+from handlers.formats.markup import paragraphs_of, without_long_tags
 from handlers.formats.moments import Moment
 from handlers.formats.outcome import ReadArticle
 from handlers.formats.page_metadata import PageMetadata, read_metadata
 
-_LONGEST = 6_000_000
-"""Characters; five million take four seconds to read, and no article's page is that long."""
+_LONGEST = 4_000_000
+"""Characters; four million take up to five seconds to read, and no article's page is that long."""
 _FEWEST_WORDS = 5
 # The library logs every page it finds nothing in; we say so ourselves. A handler of its own keeps it off stderr.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -38,6 +38,7 @@ def read_web_page(document: Document) -> list[ReadArticle]:
             document.name, None, f"is a page of {len(markup):,} characters; at most {_LONGEST:,} are read",
             "save the article's text alone",
         )  # fmt: skip
+    markup = without_long_tags(markup)
     root = _tree(document, markup)
     page = read_metadata(root, fields.web_address(document.url))
     body = _body(root, markup, page)

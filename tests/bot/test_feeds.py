@@ -148,7 +148,7 @@ async def test_a_feed_that_has_not_changed_is_not_sent_again(publisher, client, 
         (410, "no", "gone for good"),
         (200, "<html><body>Log in to the network</body></html>", "is not an RSS or Atom feed"),
         (200, "", "is not an RSS or Atom feed"),
-        (200, b"\x00\xff" * 50, "is not an RSS or Atom feed"),
+        (200, b"\x00\xff" * 50, "its encoding cannot be told"),
         (200, '<!DOCTYPE r [<!ENTITY a "x">]>' + rss("one"), "declares XML entities"),
     ],
 )

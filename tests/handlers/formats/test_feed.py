@@ -121,6 +121,28 @@ def test_what_is_no_feed_says_so(data, name):
     assert the_error(data, name).remedy
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1", "iso-8859-1", "windows-1252", "utf-8-sig"])
+def test_a_feed_is_read_in_the_encoding_it_is_in(encoding):
+    feed = rss(FULL.replace("Twelve", "Café: twelve")).replace("UTF-8", encoding.removesuffix("-sig"))
+    (article,) = articles(feed.encode(encoding))
+    assert article.text.startswith("Quake & flood kill 12\n\nCafé: twelve died.")
+
+
+def test_a_feed_that_names_the_wrong_encoding_is_read_all_the_same():
+    assert "Café" in articles(rss(FULL.replace("Twelve", "Café")).replace("UTF-8", "ISO-8859-1"))[0].text
+    assert "Café" in articles(rss(FULL.replace("Twelve", "Café")).replace("UTF-8", "nonsense").encode("cp1252"))[0].text
+
+
+def test_a_damaged_character_does_not_cost_the_feed():
+    feed = rss(FULL.replace("Twelve", "&#99999999; &amp;#xD800; Twelve"))
+    assert "Twelve died." in articles(feed)[0].text
+
+
+def test_a_tag_with_a_hundred_thousand_attributes_costs_nothing():
+    attributes = " ".join(f"a{number}='1'" for number in range(100_000))
+    assert articles(rss(f"<item {attributes}><title>Quake</title><guid {attributes}/></item>"))[0].headline == "Quake"
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"a": 1}', b'{"form": 1, "title": []}', b"[" * 100_000, b"\xff"])
 def test_an_entry_that_is_not_ours_is_refused(data):
     document = a_document(data, "x", media_type="application/vnd.crosswire.feed-entry+json")

@@ -103,4 +103,10 @@ def test_a_page_without_an_article_says_so(data):
 
 
 def test_a_page_of_absurd_length_is_refused_before_it_is_read():
-    assert "at most 6,000,000 are read" in str(the_error("<html><body><p>" + "x " * 3_500_000, "a.html"))
+    assert "at most 4,000,000 are read" in str(the_error("<html><body><p>" + "x " * 2_500_000, "a.html"))
+
+
+def test_a_tag_with_a_hundred_thousand_attributes_costs_nothing():
+    attributes = " ".join(f"a{number}='<>'" for number in range(100_000))
+    article = the_article(f"<html><body {attributes}><p>{PARAGRAPHS[0]}</p></body></html>", "a.html").article
+    assert article.text.endswith(PARAGRAPHS[0])
