@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from claims.article import Span
+from claims.title_case import in_sentence_case
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,16 +112,16 @@ class Parser:
         """Parse the given sentences of ``text``: (span, in headline?, paragraph number) each."""
         wanted = list(sentences)
         with self._turn, self._nlp.memory_zone():
-            docs = self._nlp.pipe((span.slice(text) for span, _, _ in wanted), batch_size=64)
-            return [_sentence(doc, where) for doc, where in zip(docs, wanted, strict=True)]
+            docs = self._nlp.pipe((in_sentence_case(span.slice(text)) for span, _, _ in wanted), batch_size=64)
+            return [_sentence(doc, where, text) for doc, where in zip(docs, wanted, strict=True)]
 
 
-def _sentence(doc: object, where: tuple[Span, bool, int]) -> Sentence:
+def _sentence(doc: object, where: tuple[Span, bool, int], text: str) -> Sentence:
     span, in_headline, paragraph = where
     tokens = tuple(
         Token(
             index=word.i,
-            text=word.text,
+            text=text[span.start + word.idx : span.start + word.idx + len(word.text)],
             lemma=word.lemma_.lower(),
             pos=word.pos_,
             tag=word.tag_,
@@ -136,7 +137,7 @@ def _sentence(doc: object, where: tuple[Span, bool, int]) -> Sentence:
         if token.head != token.index:
             children[token.head].append(token.index)
     return Sentence(
-        text=doc.text,  # type: ignore[attr-defined]
+        text=span.slice(text),
         span=span,
         tokens=tokens,
         children=tuple(tuple(below) for below in children),

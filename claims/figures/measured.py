@@ -212,6 +212,9 @@ def _property(
     remaining = _child(sentence, node, {"acl", "relcl"})
     if remaining is not None:
         return remaining.lemma
+    beside = sentence.tokens[node.head]
+    if node.dep == "npadvmod" and beside.pos in {"ADP", "ADV", "ADJ", "SCONJ"}:
+        return beside.lemma
     if governor is None:
         return None
     if governor.lemma in _LEVEL_VERBS and noun is not None and governor.lemma not in {"reach", "range", "cover"}:

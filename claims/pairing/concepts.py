@@ -9,6 +9,15 @@ _TABLE = tomllib.loads((files("claims") / "data" / "concepts.toml").read_text(en
 _OPPOSED = frozenset(frozenset(pair) for pair in _TABLE["opposed"]["pairs"])
 BROAD = frozenset({"person", "item", "share_of"})
 """Families so wide that sharing one says little."""
+HAPPENINGS = frozenset(
+    "killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed hired".split()
+)
+"""What happens to people: where two figures share one, it hardly matters whether they count *people* or *workers*."""
+_ANYONE = frozenset("people person other those they individual who one man woman resident member victim".split())
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "ant", "ent", "eer")
+_PERSON_FAMILIES = frozenset(
+    "person child woman soldier police worker student passenger migrant attacker wife protest".split()
+)
 
 
 def _families_by_word() -> dict[str, frozenset[str]]:
@@ -28,6 +37,20 @@ def families_of(words: Iterable[str]) -> frozenset[str]:
     for word in words:
         found |= _FAMILIES.get(word, frozenset())
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def may_be_one(a: str | None, b: str | None) -> bool:
+    """Say whether two counted nouns may be one crowd: *people* and *protesters*, an ellipsis and anything."""
+    if a is None or b is None:
+        return True
+    return (a in _ANYONE and _person_like(b)) or (b in _ANYONE and _person_like(a))
+
+
+def _person_like(word: str) -> bool:
+    if word in _ANYONE or _FAMILIES.get(word, frozenset()) & _PERSON_FAMILIES:
+        return True
+    return word.endswith(_PERSON_ENDINGS) and len(word) > 4
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from claims.claim import Dimension, FigureClaim, Relation
 from claims.figures.units import to_base
-from claims.pairing.concepts import BROAD, families_of, opposed
+from claims.pairing.concepts import BROAD, HAPPENINGS, families_of, may_be_one, opposed
 from claims.pairing.slots import FigureSlots, slots_of
 from claims.rarity import rarity, shared_rarity
 
@@ -14,6 +14,9 @@ FEATURES = (
     "head_family",
     "head_other",
     "head_unknown",
+    "head_anyone",
+    "frame",
+    "context_within",
     "happening_same",
     "family_shared",
     "family_none",
@@ -63,6 +66,7 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "narrowing": shared_rarity(x.narrowing, y.narrowing),
         "narrowing_clash": _clash(_apart(x, y, shared) - y.context, _apart(y, x, shared) - x.context),
         "context": shared_rarity(x.context, y.context),
+        "context_within": _within(x.context, y.context),
         "names": shared_rarity(x.names, y.names),
         "names_clash": float(bool(x.names) and bool(y.names) and not (x.names & y.names)),
         "owners_shared": float(bool(x.owners & y.owners)),
@@ -89,12 +93,21 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
 def _heads(x: FigureSlots, y: FigureSlots) -> dict[str, float]:
     same = x.head is not None and x.head == y.head
     family = not same and bool(x.head_families & y.head_families)
+    anyone = may_be_one(x.head, y.head)
     return {
         "head_same": rarity(x.head) if same and x.head else 0.0,
         "head_family": float(family),
-        "head_other": float(x.head is not None and y.head is not None and not same and not family),
+        "head_other": float(x.head is not None and y.head is not None and not same and not family and not anyone),
         "head_unknown": float(x.head is None or y.head is None),
+        "head_anyone": float(anyone and x.head is not None and y.head is not None and not same),
+        "frame": float(bool(x.families & y.families & HAPPENINGS) and (same or family or anyone)),
     }
+
+
+def _within(x: frozenset[str], y: frozenset[str]) -> float:
+    """Return how much of the shorter sentence's information the longer one holds."""
+    shorter = min(sum(map(rarity, x)), sum(map(rarity, y)))
+    return sum(map(rarity, x & y)) / shorter if shorter else 0.0
 
 
 def _clash(only_a: frozenset[str], only_b: frozenset[str]) -> float:
