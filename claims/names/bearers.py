@@ -47,6 +47,7 @@ def find_bearers(mentions: Sequence[RawMention]) -> Bearing:
         canonical.append(whole)
     forms = {key: _follow(joined, form) for key, form in shown.items()}
     forms |= {fold(mention.form): mention.stands_for for mention in mentions if mention.stands_for}
+    forms = {fold(whole): whole for whole in canonical} | forms
     return Bearing(tuple(canonical), forms)
 
 

@@ -11,14 +11,17 @@ from claims.parser import Sentence, Token
 _STRONG = frozenset({"in", "near", "at", "outside", "across", "off", "inside", "throughout", "around", "within"})
 _WEAK = frozenset({"on", "over", "along", "above", "beneath", "under", "toward", "towards", "through", "between"})
 _VERBS = frozenset({"VERB", "AUX"})
-_FAR = 1000
+_CLAUSE = 5
+"""Steps that crossing into the clause above counts for."""
+_DEEPEST = 2
+"""Steps from a shared word down to what a place phrase hangs on: *sent soldiers to fight in X* is one."""
 
 
 def place_of(sentence: Sentence, span: Span, names: Names, *, dateline: str | None = None) -> str | None:
     """Return the canonical name of the place where the thing at ``span`` is or happens.
 
     The phrase that hangs on the thing itself comes first (*troops in Kursk*), then those on its
-    verb and the verbs above it, then any other of the sentence by distance, then ``dateline``.
+    verb and the verbs above it, then ``dateline``.
 
     Args:
         sentence: the parsed sentence.
@@ -31,14 +34,16 @@ def place_of(sentence: Sentence, span: Span, names: Names, *, dateline: str | No
         return dateline
     phrases = list(_place_phrases(sentence, names))
     if not phrases:
-        return _modifying_place(sentence, names) or dateline
+        return _modifying_place(sentence, inside, names) or dateline
     path = _path(sentence, inside)
     ranked = []
     for preposition, place in phrases:
         depth = _depth(sentence, path, _holder(sentence, preposition))
+        if depth is None:
+            continue
         before = preposition.span.start < span.start
         ranked.append((depth, before, abs(preposition.index - inside[-1].index), place))
-    return min(ranked)[3]
+    return min(ranked)[3] if ranked else dateline
 
 
 def _path(sentence: Sentence, inside: list[Token]) -> dict[int, int]:
@@ -50,28 +55,39 @@ def _path(sentence: Sentence, inside: list[Token]) -> dict[int, int]:
         cost += 1
         steps.setdefault(token.index, cost)
         if token.pos in _VERBS and token.dep in {"ccomp", "advcl", "relcl", "parataxis", "conj"}:
-            cost += 5
+            cost += _CLAUSE
     return steps
 
 
-def _depth(sentence: Sentence, path: dict[int, int], holder: int) -> int:
-    """Return how far the holder of a place phrase is from the span, over the first token they share."""
+def _depth(sentence: Sentence, path: dict[int, int], holder: int) -> int | None:
+    """Return how far the holder of a place phrase is from the span, over the first token they share.
+
+    None for a phrase deep inside a clause of its own: it places what that clause tells.
+    """
     for below, token in enumerate([sentence.tokens[holder], *sentence.ancestors(holder)]):
         if token.index in path:
-            return path[token.index] + below
-    return _FAR
+            deepest = _DEEPEST if path[token.index] < _CLAUSE else 0
+            return path[token.index] + below if below <= deepest else None
+    return None
 
 
-def _modifying_place(sentence: Sentence, names: Names) -> str | None:
-    """Return the only place that stands before a noun in the sentence: *the Athens riots*."""
-    places = {
-        mention.canonical
-        for mention in names.mentions_in(sentence.span)
-        if is_place(mention.canonical) and not mention.demonym
-        for token in sentence.tokens_in(mention.span)
-        if token.dep in {"compound", "nmod", "poss"} and not mention.span.covers(sentence.tokens[token.head].span)
-    }
-    return places.pop() if len(places) == 1 else None
+def _modifying_place(sentence: Sentence, inside: list[Token], names: Names) -> str | None:
+    """Return the place before the subject or object of the span's verb: *the Athens riots left 40 hurt*."""
+    verb = next((token for word in inside for token in sentence.ancestors(word.index) if token.pos in _VERBS), None)
+    if verb is None:
+        return None
+    nouns = [sentence.tokens[child] for child in sentence.children[verb.index]]
+    for noun in nouns:
+        if noun.pos != "NOUN" or noun.lemma in _PEOPLE:
+            continue
+        for child in sentence.children[noun.index]:
+            word = sentence.tokens[child]
+            if word.dep not in {"compound", "nmod", "poss"}:
+                continue
+            for mention in names.mentions_in(word.span):
+                if is_place(mention.canonical) and not mention.demonym:
+                    return mention.canonical
+    return None
 
 
 def _holder(sentence: Sentence, preposition: Token) -> int:
@@ -126,6 +142,9 @@ def _may_be_place(canonical: str, preposition: Token, names: Names) -> bool:
     return kind is NameKind.UNKNOWN
 
 
+_PEOPLE = frozenset(
+    "official government president minister police policy leader spokesman army military company".split()
+)
 _BUILDINGS = frozenset(
     "hospital university school college clinic theatre theater museum court plant factory mine mall store shop".split()
 )
