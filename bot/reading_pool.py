@@ -5,9 +5,11 @@ the reader lives in another process: the loop stays free, and a reader that dies
 """
 
 import asyncio
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Self
 
 from claims.article import Article
@@ -19,6 +21,18 @@ from claims.reading import Reading
 def read_here(article: Article, model: str = DEFAULT_MODEL) -> Reading:
     """Read an article in this process. Pure but for loading the model once."""
     return read_claims(article, load_parser(model))
+
+
+def _follow_parent() -> None:
+    """End this worker as soon as the bot is gone, however it went; a killed bot cannot end it any more."""
+    parent = parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=wait, name="follow parent", daemon=True).start()
 
 
 def _load(model: str) -> None:
@@ -60,4 +74,6 @@ class ReadingPool:
 
     def _start(self) -> ProcessPoolExecutor:
         # spawn: a fork would copy the sockets and locks of a running event loop
-        return ProcessPoolExecutor(max_workers=self._workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(
+            max_workers=self._workers, mp_context=get_context("spawn"), initializer=_follow_parent
+        )

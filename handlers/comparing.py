@@ -7,7 +7,7 @@ from math import inf
 from claims.article import Article
 from claims.claim import Evidence
 from claims.comparison.differences import find_differences
-from claims.copies import CopyVerdict, copy_of, fingerprint
+from claims.copies import CopyKind, CopyVerdict, copy_of, fingerprint
 from claims.difference import ClaimPair, Difference, Severity
 from claims.facts import gather_facts
 from claims.framing.comparison import framing_differences
@@ -62,13 +62,15 @@ def compare_readings(
         for pair in pair_claims(evidence[earlier], evidence[later])
     ]
     differences = [found for fact in gather_facts(pairs) for found in find_differences(fact.members)]
-    for number in sorted(set(numbers)):
-        told = [
-            ProfiledArticle(article=article, profile=reading.profile, story_id=number)
-            for article, reading, story in zip(articles, readings, numbers, strict=True)
-            if story == number
-        ]
-        differences += framing_differences(told)
+    own_words = [one for one, copy in zip(given, copied, strict=True) if copy is None or copy.kind is CopyKind.PART]
+    for story in sorted(set(numbers)):
+        # Versions of one article are one voice: the last one's.
+        told = {
+            article.uri: ProfiledArticle(article=article, profile=reading.profile, story_id=story)
+            for article, reading, number in own_words
+            if number == story
+        }
+        differences += framing_differences(list(told.values()))
     differences.sort(key=lambda one: (_GRAVEST[one.severity], -one.confidence, one.summary))
     return Compared(pairs=tuple(pairs), differences=tuple(differences))
 
