@@ -37,7 +37,8 @@ FEATURES = (
     "small_count",
     "place_clash",
     "change_clash",
-    "relation_clash",
+    "more_clash",
+    "part_clash",
     "prior_clash",
     "unit_same",
     "both_measure",
@@ -76,11 +77,12 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "value_equal": float(ratio < 1e-9),
         "value_near": math.exp(-4 * ratio),
         "value_far": float(ratio > math.log(5)),
-        "telling_number": min(_digits(a), _digits(b)) * float(ratio < 1e-9),
+        "telling_number": max(_digits(a), _digits(b)) * float(ratio < _ROUNDED),
         "small_count": float(a.dimension is Dimension.COUNT and max(a.value.high, b.value.high) <= 4),
         "place_clash": float(_places_clash(a, b)),
         "change_clash": float(x.change != y.change),
-        "relation_clash": float(_relation(a) is not _relation(b)),
+        "more_clash": float((a.relation is Relation.MORE) != (b.relation is Relation.MORE)),
+        "part_clash": float((a.relation is Relation.INCLUDING) != (b.relation is Relation.INCLUDING)),
         "prior_clash": float((a.relation is Relation.PRIOR) != (b.relation is Relation.PRIOR)),
         "unit_same": float(a.unit == b.unit and a.unit is not None),
         "both_measure": float(a.dimension is not Dimension.COUNT),
@@ -140,6 +142,8 @@ def _times_clash(a: FigureClaim, b: FigureClaim) -> bool:
     )
 
 
+_ROUNDED = 0.002
+"""Natural logarithm of the ratio below which one number may be the other one rounded: 2,799 and 2,800."""
 _ONE_TIME = timedelta(days=45)
 """A toll of Monday and one of Thursday measure the same thing; the turnouts of two elections do not."""
 
@@ -164,7 +168,3 @@ def _digits(claim: FigureClaim) -> float:
 
 def _places_clash(a: FigureClaim, b: FigureClaim) -> bool:
     return a.place is not None and b.place is not None and a.place.lower() != b.place.lower()
-
-
-def _relation(claim: FigureClaim) -> Relation | None:
-    return None if claim.relation is Relation.CONVERSION else claim.relation

@@ -16,6 +16,7 @@ WEIGHTS: dict[str, float] = tomllib.loads(
     (files("claims") / "data" / "pairing_weights.toml").read_text(encoding="utf-8")
 )
 
+
 def comparable(a: FigureClaim, b: FigureClaim) -> bool:
     """Say whether the two figures can be held against one another at all.
 
