@@ -3,38 +3,24 @@
 An entry travels as a small document, so that it can be compared, tried again and kept apart from its neighbours.
 """
 
-import io
 import json
-import re
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urljoin
 
-import fastfeedparser
-import feedparser
-
 from handlers.document import Document, UnreadableDocument
 from handlers.formats import fields
 from handlers.formats.cleaning import clean_line, clean_paragraphs
 from handlers.formats.composed import compose_article
-from handlers.formats.decoding import decode_markup
-from handlers.formats.markup import paragraphs_of, without_long_tags, words_of
+from handlers.formats.feed_parsing import ParsedFeed, parse_feed
+from handlers.formats.markup import paragraphs_of, words_of
 from handlers.formats.moments import read_moment
 from handlers.formats.outcome import Outcome, ReadArticle
 
 ENTRY_MEDIA_TYPE = "application/vnd.crosswire.feed-entry+json"
 _MOST_ENTRIES = 1000
-_DATES = re.compile(
-    rb"<(?:pubDate|published|updated|issued|modified|created|(?:dc|dcterms):(?:date|created|modified|issued))\b[^>]{0,200}>"
-    rb"\s*(?:<!\[CDATA\[)?\s*([^<\]]{0,200})",
-    re.IGNORECASE,
-)
-_CHARACTER = re.compile(r"&(?:amp;)?#(x[0-9a-f]{1,100}|[0-9]{1,100});?", re.IGNORECASE)
-_DECLARED = re.compile(r"""(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"'<>]{0,50}["']""")
-_ENTITY = re.compile(rb"<\s*!\s*E\s*N\s*T\s*I\s*T\s*Y", re.IGNORECASE)
-_NOT_A_FEED = "give the address of the RSS or Atom feed itself"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +67,12 @@ def split_feed(document: Document) -> list[Document]:
     Raises:
         UnreadableDocument: It is no feed.
     """
-    form, channel, entries = _parse(document)
-    base = document.url or _text(channel.get("link"))
-    links = Counter(_text(entry.get("link")) for entry in entries)
+    feed = parse_feed(document)
+    base = document.url or _text(feed.channel.get("link"))
+    links = Counter(_text(entry.get("link")) for entry in feed.entries)
     found: dict[bytes, Document] = {}
-    for entry in entries[:_MOST_ENTRIES]:
-        value = _entry(form, channel, entry, base)
+    for entry in feed.entries[:_MOST_ENTRIES]:
+        value = _entry(feed, entry, base)
         value = replace(value, link_is_own=bool(value.link) and links[_text(entry.get("link"))] == 1)
         data = json.dumps(asdict(value), sort_keys=True, ensure_ascii=True).encode()
         name = value.link or value.guid or f"{document.name}#{sha256(data).hexdigest()[:12]}"
@@ -141,63 +127,12 @@ def _uri(document: Document, entry: FeedEntry) -> str:
     return f"{document.url or 'feed'}#{sha256(words.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
-def _parse(document: Document) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
-    """Return the form (rss or atom), the feed's own fields and its entries."""
-    data = _prepared(document)
-    if _ENTITY.search(data):
-        raise UnreadableDocument(
-            document.name, None, "declares XML entities, which no feed needs", "ask its publisher for a plain feed"
-        )
-    form = "atom" if re.search(rb"<(?:\w+:)?feed[\s>]", data[:20_000]) else "rss"
-    # fastfeedparser guesses at dates it cannot read and passes over the outlets entries name; feedparser does neither.
-    needs_care = b"<source" in data or any(
-        read_moment(match.group(1).decode("utf-8", "replace")) is None
-        for match in _DATES.finditer(data)
-        if match.group(1).strip()
-    )
-    if not needs_care:
-        try:
-            parsed = fastfeedparser.parse(data, include_tags=False, include_media=False, include_enclosures=False)
-        except Exception:  # noqa: BLE001, S110 - it documents no errors; whatever it stumbles over, feedparser may read
-            pass
-        else:
-            return form, dict(parsed.feed), list(parsed.entries)
-    try:
-        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:
-        raise UnreadableDocument(
-            document.name, None, "is a damaged RSS or Atom feed", "ask its publisher for a well-formed one"
-        ) from error
-    if not parsed.get("version") and not parsed.entries:
-        raise UnreadableDocument(document.name, None, "is not an RSS or Atom feed", _NOT_A_FEED)
-    # Plain dicts: feedparser's own give "published" where "updated" is asked for.
-    return form, dict(parsed.feed), [dict(entry) for entry in parsed.entries]
-
-
-def _prepared(document: Document) -> bytes:
-    """Return a feed's bytes without what would hold up or fell its parsers."""
-    # Both parsers replace what they cannot decode without a word, so they get UTF-8 that says nothing else of itself.
-    text = _DECLARED.sub(r"\1", decode_markup(document), count=1)
-    return _CHARACTER.sub(_storable_character, without_long_tags(text)).encode("utf-8", "replace")
-
-
-def _storable_character(match: re.Match[str]) -> str:
-    """Return a numeric reference as it is if there is such a character, else the mark for an unknown one.
-
-    Both parsers stumble over the others, and one bad character is no reason to lose a feed.
-    """
-    digits = match.group(1).lower()
-    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
-    is_character = 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF
-    return match.group(0) if is_character else "&#xFFFD;"
-
-
-def _entry(form: str, channel: dict[str, Any], entry: dict[str, Any], base: str) -> FeedEntry:
+def _entry(feed: ParsedFeed, entry: dict[str, Any], base: str) -> FeedEntry:
     contents = [_text(item.get("value")) for item in entry.get("content") or () if isinstance(item, dict)]
     bodies = [*contents, _text(entry.get("description")), _text(entry.get("summary"))]
     source = entry.get("source")
     return FeedEntry(
-        form=form,
+        form=feed.form,
         title=_text(entry.get("title")),
         body=max(bodies, key=len),
         link=_absolute(_text(entry.get("link")), base),
@@ -206,8 +141,8 @@ def _entry(form: str, channel: dict[str, Any], entry: dict[str, Any], base: str)
         published=_text(entry.get("published")),
         updated=_text(entry.get("updated")),
         outlet=_text(source.get("title")) if isinstance(source, dict) else "",
-        channel=_text(channel.get("title")),
-        language=_text(channel.get("language")),
+        channel=_text(feed.channel.get("title")),
+        language=_text(feed.channel.get("language")),
     )
 
 

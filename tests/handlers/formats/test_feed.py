@@ -143,6 +143,22 @@ def test_a_tag_with_a_hundred_thousand_attributes_costs_nothing():
     assert articles(rss(f"<item {attributes}><title>Quake</title><guid {attributes}/></item>"))[0].headline == "Quake"
 
 
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("<title>Tom & Jerry sue AT&T for $5m &amp;amp; costs</title>", "Tom & Jerry sue AT&T for $5m & costs"),
+        ("<title>Caf&eacute;&nbsp;quake kills 12 &mdash; more</title>", "Café quake kills 12 — more"),
+        ("<title>Quake <b>kills</b> 12</title>", "Quake kills 12"),
+        ("<title>5 < 6 and 7 > 3 dead</title>", "5 < 6 and 7 > 3 dead"),
+        ("<title><![CDATA[Q & A: <b>12</b> dead]]></title>", "Q & A: 12 dead"),
+        ("<description><p>One & two.</p><p>Three<br>four.</p></description>", "One & two.\nThree\nfour."),
+        ("<title>Quake &foo; kills 12</title>", "Quake &foo; kills 12"),
+    ],
+)
+def test_sloppy_xml_costs_no_word(item, text):
+    assert articles(rss(f"<item>{item}</item>"))[0].text == text
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"a": 1}', b'{"form": 1, "title": []}', b"[" * 100_000, b"\xff"])
 def test_an_entry_that_is_not_ours_is_refused(data):
     document = a_document(data, "x", media_type="application/vnd.crosswire.feed-entry+json")
