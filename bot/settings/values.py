@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -156,7 +156,6 @@ class DigestSettings(_Section):
     weekdays: Weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     channels: Items = ()
     """Where it goes, if not to the channels of the alerts."""
-    skip_empty: bool = False
 
     @field_validator("zone")
     @classmethod
@@ -188,13 +187,6 @@ class SourceSettings(_Section):
     """Our own outlets, by their names in ``source``: a difference with them concerns us."""
 
 
-class LogSettings(_Section):
-    """Logs, on standard error."""
-
-    level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["text", "json"] = "text"
-
-
 class Settings(BaseSettings):
     """Everything one installation is told. Built once at start and handed down."""
 
@@ -216,7 +208,6 @@ class Settings(BaseSettings):
     limits: LimitSettings = LimitSettings()
     engine: EngineSettings = EngineSettings()
     sources: SourceSettings = SourceSettings()
-    log: LogSettings = LogSettings()
 
     @field_validator("feeds")
     @classmethod

@@ -159,7 +159,7 @@ def test_the_file_is_found_in_the_folder_or_by_its_variable(tmp_path, monkeypatc
         ("[discord]\ntoken = 's3cret'", "discord: channel is missing"),
         ("slack = 's3cret'", "slack: must be a table: write [slack]"),
         ("[slack", "is not TOML"),
-        ("[log]\nlevel = 'loud'", "log.level: cannot be used"),
+        ("[engine]\nworkers = 0", "engine.workers: cannot be used"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_file_is_named_with_its_remedy(tmp_path, text, says):
@@ -186,7 +186,7 @@ def test_a_mistake_in_the_environment_is_named_without_its_value(tmp_path, name,
 
 
 def test_all_mistakes_are_told_at_once(tmp_path):
-    assert len(mistakes(tmp_path, "[digest]\ntime='x'\nzone='y'\n[log]\nlevel='z'").splitlines()) == 3
+    assert len(mistakes(tmp_path, "[digest]\ntime='x'\nzone='y'\n[engine]\nworkers=0").splitlines()) == 3
 
 
 def test_a_file_that_is_named_must_be_there(tmp_path):
