@@ -78,7 +78,7 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         noun = _child(sentence, noun, {"compound"}) or noun  # a death toll counts deaths
     return Measured(
         phrase=_phrase(sentence, noun, number) if noun else "",
-        head=noun.lemma if noun else None,
+        head=_lemma(noun) if noun else None,
         terms=tuple(dict.fromkeys(_terms(sentence, noun, node, number))),
         property=_property(sentence, node, noun, governor, number, counts=counts),
         event=_event(sentence, node, noun, governor, clause, part=via in _PARTITIVE),
@@ -86,6 +86,12 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         relation=_relation(sentence, node, noun, via),
         pivot=(clause or governor or node).index,
     )
+
+
+def _lemma(token: Token) -> str:
+    """Return the token's lemma; the parser leaves plurals alone that it takes for names (*Marines*)."""
+    plural = token.tag == "NNPS" and token.lemma.endswith("s") and not token.lemma.endswith("ss")
+    return token.lemma[:-1] if plural else token.lemma
 
 
 def _anchor(sentence: Sentence, number: Span) -> Token | None:

@@ -10,7 +10,7 @@ _OPPOSED = frozenset(frozenset(pair) for pair in _TABLE["opposed"]["pairs"])
 BROAD = frozenset({"person", "item", "share_of"})
 """Families so wide that sharing one says little."""
 HAPPENINGS = frozenset(
-    "killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed hired".split()
+    "killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed".split()
 )
 """What happens to people: where two figures share one, it hardly matters whether they count *people* or *workers*."""
 _ANYONE = frozenset("people person other those they individual who one man woman resident member victim".split())

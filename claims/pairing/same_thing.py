@@ -31,5 +31,7 @@ def comparable(a: FigureClaim, b: FigureClaim) -> bool:
 def same_thing(a: FigureClaim, b: FigureClaim) -> float:
     """Return the probability, 0 to 1, that two comparable figures measure the same thing."""
     found = features(a, b)
+    if found["opposed"]:
+        return 0.0  # killed against injured: no likeness makes up for it
     logit = WEIGHTS["bias"] + sum(WEIGHTS[name] * found[name] for name in FEATURES)
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
