@@ -3,11 +3,13 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -106,6 +108,11 @@ class BotProcess:
         unfinished.rename(self.drop / name)
         return time.monotonic()
 
+    def rows(self, query: str) -> list[tuple]:
+        """Return what the bot's database holds, read beside it."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return database.execute(query).fetchall()
+
     def files(self, folder: str) -> set[str]:
         """Return the names of the files in ``done`` or ``failed``, without the reasons."""
         place = self.drop / folder
@@ -132,6 +139,8 @@ class BotProcess:
         assert self._reader is not None
         status = self._process.wait(timeout=_PATIENCE)
         self._reader.join(timeout=_PATIENCE)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
         return status
 
     def __enter__(self) -> Self:
@@ -146,9 +155,7 @@ class BotProcess:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
-        self._process.wait(timeout=_PATIENCE)
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        self._gone()
 
 
 def _session(pid: int) -> int:

@@ -1,7 +1,6 @@
 """The bot as a process: files dropped while it runs come out as alerts in its terminal, and none is lost."""
 
 import re
-import sqlite3
 from pathlib import Path
 from statistics import median
 
@@ -18,11 +17,6 @@ COUNTS = {0: (62, 89), 2: (140, 161), 13: (17, 25)}
 def flat(terminal: str) -> str:
     """The terminal's words in one line, without frames, bars and the signs around marked words."""
     return " ".join(re.sub(r"[│┃╭╮╰╯─*]", " ", terminal).split())
-
-
-def stored_articles(bot: BotProcess) -> int:
-    with sqlite3.connect(f"file:{bot.database}?mode=ro", uri=True) as database:
-        return database.execute("SELECT count(*) FROM article WHERE is_current").fetchone()[0]
 
 
 def sentence(number: int, *, retold: bool) -> str:
@@ -66,12 +60,12 @@ def test_files_dropped_at_once_are_all_accounted_for_and_memory_stays_flat(tmp_p
         early = bot.memory()
         bot.wait_for(lambda: taken() == count, message="some files were not taken", seconds=2 * count)
         late = bot.memory()
-        articles = stored_articles(bot)
+        articles = bot.rows("SELECT count(*) FROM article WHERE is_current")
         assert bot.stop() == 0
 
     assert bot.files("failed") == bad
     assert bot.files("done") == {f"{number}.md" for number in range(count)} - bad
-    assert articles == count - len(bad)
+    assert articles == [(count - len(bad),)]
     assert late - early < 60_000_000
     for name in bad:
         assert "published" in (bot.drop / "failed" / f"{name}.reason.txt").read_text("utf-8")
