@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,6 @@ def test_sentences_stay_in_order_inside_the_text_and_lose_no_word(text):
     spans = [span for span, _, _ in sentence_spans(article)]
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = "".join(span.slice(text) for span in spans)
     assert sorted("".join(covered.split())) == sorted("".join(text.split()))
