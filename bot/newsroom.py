@@ -41,6 +41,7 @@ async def open_newsroom(
                 zone=ZoneInfo(settings.digest.zone),
                 model_version=DEFAULT_MODEL,
                 desks=desks,
+                own_sources=frozenset(settings.sources.own),
                 ring=doorbell.set if doorbell is not None else _nobody_waits,
             )
     finally:

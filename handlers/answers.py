@@ -7,14 +7,14 @@ import structlog
 
 from claims.claim import ClaimKind
 from claims.difference import Route
+from handlers.cards import card_of
 from handlers.digest import compose_digest
 from handlers.message import ChatMessage
-from handlers.messages.alert import alert_message
 from handlers.messages.alerts_listing import alerts_message
 from handlers.messages.figure import figure_message
 from handlers.messages.notices import VerbHelp, error_message, help_message, unknown_verb_message
 from handlers.newsroom import Desk, Newsroom
-from handlers.outgoing import decision_of
+from handlers.origins import origins_of
 from handlers.request import CommandRequest
 from handlers.verbs import VERBS, Verb, find_verb, usage
 from storage.alerts import load_alert, open_alerts
@@ -52,19 +52,18 @@ async def answer_figure(request: CommandRequest, newsroom: Newsroom) -> ChatMess
     now = newsroom.now()
     async with newsroom.database.read() as session:
         found = await search_claims(session, f"{topic} {place}".strip(), now=now, limit=_SHOWN, kind=ClaimKind.FIGURE)
-    return figure_message(topic, found, now=now, zone=request.asker.zone)
+    return figure_message(topic, found, now=now, zone=request.asker.zone, origins=origins_of(found))
 
 
 async def answer_alerts(request: CommandRequest, newsroom: Newsroom) -> ChatMessage:
     """Answer ``alerts``: the open ones, or one of them when its number is given."""
-    now = newsroom.now()
     wanted = request.options.get("which", "").strip()
     async with newsroom.database.read() as session:
         if wanted.isdigit():
             record = await load_alert(session, int(wanted))
             if record is None:
                 return error_message(f"There is no alert {wanted}.", "List the open ones with: alerts")
-            return alert_message(record.alert, now=now, zone=request.asker.zone, decision=decision_of(record))
+            return await card_of(session, record, newsroom, zone=request.asker.zone)
         records = await open_alerts(session, limit=_SHOWN, route=Route.CHANNEL)
     return alerts_message(records, zone=request.asker.zone)
 

@@ -16,6 +16,8 @@ class Post:
     key: str
     thread: str | None = None
     """The remote id of the message to answer under; None for the channel itself."""
+    broadcast: bool = False
+    """Whether an answer in a thread is shown in the channel too, where the chat can do that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

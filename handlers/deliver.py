@@ -11,9 +11,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from handlers.chat import Chat, ChatRefused, ChatUnavailable, OutcomeUnknown, Post, PostedMessage
-from handlers.message import ChatMessage
+from handlers.composing import Outgoing, compose
 from handlers.newsroom import Newsroom
-from handlers.outgoing import Outgoing, compose
 from storage.alert_posts import record_post
 from storage.outbox import OutboxItem, lease_next, mark_dead, mark_retry, mark_sent, next_due
 
@@ -63,8 +62,8 @@ async def _deliver(item: OutboxItem, newsroom: Newsroom, chat: Chat) -> bool:
         if outgoing is None:
             await _give_up(item, newsroom, "there is nothing left to say")
             return False
-        if outgoing.edits is not None and outgoing.already_shown:
-            await _record(item, outgoing, outgoing.edits, newsroom)
+        if outgoing.shown_by is not None:
+            await _record(item, outgoing, outgoing.shown_by, newsroom)
             return False
         posted = await _send(item, outgoing, chat)
     except ChatUnavailable as problem:
@@ -95,11 +94,15 @@ async def _send(item: OutboxItem, outgoing: Outgoing, chat: Chat) -> PostedMessa
         found = await chat.find(item.channel, item.dedupe_key, since=item.first_attempt_at, thread=outgoing.thread)
         if found is not None:
             return found
-    return await chat.post(_post(item, outgoing.message, outgoing.thread))
-
-
-def _post(item: OutboxItem, message: ChatMessage, thread: str | None) -> Post:
-    return Post(channel=item.channel, message=message, key=item.dedupe_key, thread=thread)
+    return await chat.post(
+        Post(
+            channel=item.channel,
+            message=outgoing.message,
+            key=item.dedupe_key,
+            thread=outgoing.thread,
+            broadcast=outgoing.broadcast,
+        )
+    )
 
 
 async def _record(item: OutboxItem, outgoing: Outgoing, posted: PostedMessage, newsroom: Newsroom) -> None:

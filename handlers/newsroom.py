@@ -16,6 +16,8 @@ class Desk:
 
     chat: str
     channel: str
+    threads: bool = True
+    """Whether later news is told under the card; without it, the card is only edited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Newsroom:
     """The house's own zone, where a reader's is not known."""
     model_version: str = ""
     desks: tuple[Desk, ...] = ()
+    own_sources: frozenset[str] = frozenset()
+    """Our own outlets, by their names in ``source``."""
     silent_after: timedelta = timedelta(hours=48)
     """Articles published longer ago than this join the base without an alert."""
     ring: Callable[[], None] = field(default=lambda: None)

@@ -10,7 +10,7 @@ from handlers.messages import buttons
 from handlers.messages.alert import Decision
 from handlers.messages.notices import not_found_message, stale_press_message
 from handlers.newsroom import Desk, Newsroom
-from handlers.outgoing import tell_of_alert
+from handlers.outgoing import moment_mark, tell_of_alert, tell_of_reopening
 from handlers.request import PressRequest
 from storage.alert_posts import posts_of_alert
 from storage.alerts import load_alert, set_state
@@ -70,7 +70,14 @@ async def press(request: PressRequest, newsroom: Newsroom) -> ChatMessage | None
         )
         for shown in await posts_of_alert(session, alert_id):
             desk = Desk(chat=shown.chat, channel=shown.channel)
-            mark = f"{record.alert.fingerprint}:{move.to}:{int(now.timestamp() * 1000)}"
+            mark = f"{move.to}:{moment_mark(now)}"
             await tell_of_alert(session, desk, alert_id, fingerprint=mark, now=now)
+            if request.action == buttons.REOPEN:
+                await tell_of_reopening(session, _desk(desk, newsroom), alert_id, now=now)
     newsroom.ring()
     return None
+
+
+def _desk(place: Desk, newsroom: Newsroom) -> Desk:
+    """Return the desk a card hangs at with its settings; with the usual ones where it is told no more."""
+    return next((desk for desk in newsroom.desks if (desk.chat, desk.channel) == (place.chat, place.channel)), place)

@@ -13,14 +13,17 @@ from claims.difference import Difference, Route
 from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
+from handlers.later_news import later_news
 from handlers.newsroom import Newsroom
-from handlers.outgoing import tell_of_alert
+from handlers.outgoing import moment_mark, tell_of_alert, tell_of_news, tell_of_reopening
 from storage.alert_posts import posts_of_alert
-from storage.alerts import Saved, alert_of_fact, save_alert, set_state
+from storage.alerts import AlertRecord, Saved, alert_of_fact, save_alert, set_state
 from storage.articles import articles_of_story
 from storage.facts import create_fact, evidence_of_fact, find_fact, settle_fact
 
 FRAMING = "framing"
+CLOSED_BY_ITSELF = "Crosswire: no longer differs"
+DIFFERS_AGAIN = "Crosswire: differs again"
 _MOST_PEERS = 50
 """Newest articles of a story whose wording is compared."""
 
@@ -76,15 +79,46 @@ async def _save(
     if not worth:
         await _close(session, fact_id, newsroom)
         return None
-    mark = fingerprint(worth)
+    before = await alert_of_fact(session, fact_id)
     saved = await save_alert(
-        session, fact_id=fact_id, story_id=story_id, differences=worth, fingerprint=mark, now=newsroom.now()
+        session,
+        fact_id=fact_id,
+        story_id=story_id,
+        differences=worth,
+        fingerprint=fingerprint(worth),
+        now=newsroom.now(),
     )
     if saved.outcome is Saved.UNCHANGED:
         return None
     if worth[0].route is Route.CHANNEL and not silent:
-        await _tell(session, saved.alert_id, mark, newsroom)
+        await _open_again(session, saved.alert_id, before, newsroom)
+        await _tell(session, saved.alert_id, newsroom)
+        if before is not None and saved.state is not AlertState.MUTED:
+            await _tell_news(session, saved.alert_id, before.alert.differences, worth, newsroom)
     return saved.alert_id
+
+
+async def _open_again(session: AsyncSession, alert_id: int, before: AlertRecord | None, newsroom: Newsroom) -> None:
+    """Open an alert that nobody but the bot had settled: its sides differ once more."""
+    if before is not None and before.alert.state is AlertState.SETTLED and before.state_by == CLOSED_BY_ITSELF:
+        await set_state(session, alert_id, AlertState.OPEN, by=DIFFERS_AGAIN, now=newsroom.now())
+        for desk in newsroom.desks:
+            await tell_of_reopening(session, desk, alert_id, now=newsroom.now())
+
+
+async def _tell_news(
+    session: AsyncSession,
+    alert_id: int,
+    before: Sequence[Difference],
+    after: Sequence[Difference],
+    newsroom: Newsroom,
+) -> None:
+    news = later_news(before, after)
+    if news is None:
+        return
+    mark = f"{fingerprint(after)}:{moment_mark(newsroom.now())}"
+    for desk in newsroom.desks:
+        await tell_of_news(session, desk, alert_id, news, fingerprint=mark, now=newsroom.now())
 
 
 async def _hangs(session: AsyncSession, fact_id: int) -> bool:
@@ -99,10 +133,11 @@ async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> Non
     if record is None or record.alert.state is not AlertState.OPEN:
         return
     now = newsroom.now()
-    await set_state(session, record.alert.alert_id, AlertState.SETTLED, by="Crosswire: no longer differs", now=now)
-    await _tell(session, record.alert.alert_id, f"{record.alert.fingerprint}:closed", newsroom)
+    await set_state(session, record.alert.alert_id, AlertState.SETTLED, by=CLOSED_BY_ITSELF, now=now)
+    await _tell(session, record.alert.alert_id, newsroom)
 
 
-async def _tell(session: AsyncSession, alert_id: int, mark: str, newsroom: Newsroom) -> None:
+async def _tell(session: AsyncSession, alert_id: int, newsroom: Newsroom) -> None:
+    now = newsroom.now()
     for desk in newsroom.desks:
-        await tell_of_alert(session, desk, alert_id, fingerprint=mark, now=newsroom.now())
+        await tell_of_alert(session, desk, alert_id, fingerprint=str(moment_mark(now)), now=now)

@@ -114,6 +114,7 @@ class SlackChat:
                 text=payload.text,
                 blocks=payload.blocks,
                 thread_ts=post.thread,
+                reply_broadcast=True if post.thread and post.broadcast else None,
                 metadata={"event_type": METADATA_TYPE, "event_payload": {"key": post.key}},
                 unfurl_links=False,
                 unfurl_media=False,

@@ -68,6 +68,20 @@ def error_message(what: str, remedy: str = "", *, reference: str = "") -> ChatMe
     )
 
 
+def trouble_message(chat: str, channel: str, reason: str) -> ChatMessage:
+    """Return what an admin is told when a channel takes no messages any more."""
+    where = f"{capitalised(safe_line(chat))} channel {shortened(safe_line(channel), 80)}"
+    return ChatMessage(
+        title=shortened(f"No messages reach {where}", 150),
+        summary=shortened(f"No messages reach {where}: {safe_line(reason)}", SUMMARY_LIMIT),
+        parts=(
+            Paragraph(text=ended(capitalised(shortened(safe_line(reason), 1000)))),
+            Paragraph(text="What was meant for it is kept, and listed by the command alerts. You are told this once."),
+        ),
+        footer="Sent to the admins named in the settings",
+    )
+
+
 def acknowledgement(text: str) -> ChatMessage:
     """Return a short confirmation."""
     said = ended(capitalised(safe_line(text))) or "Done."

@@ -150,6 +150,10 @@ class Methods:
             "text": given.get("text", ""),
             **{key: given[key] for key in ("blocks", "thread_ts", "metadata") if given.get(key)},
         }
+        if given.get("reply_broadcast"):
+            if not thread:
+                raise Refusal("invalid_arguments", "reply_broadcast needs thread_ts")
+            message["subtype"] = "thread_broadcast"
         self.messages.setdefault(channel.id, []).append(message)
         return {"channel": channel.id, "ts": message["ts"], "message": message}
 
@@ -192,7 +196,7 @@ class Methods:
         channel = self._channel(given.get("channel"))
         if not channel.is_member:
             raise Refusal("not_in_channel")
-        top = [m for m in reversed(self.posted(channel.id)) if m.get("thread_ts") in {None, m["ts"]}]
+        top = [m for m in reversed(self.posted(channel.id)) if m.get("thread_ts") in {None, m["ts"]} or m["subtype"] == "thread_broadcast"]
         return self._page(top, given)
 
     def conversations_replies(self, given: dict[str, Any]) -> dict[str, Any]:

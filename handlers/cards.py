@@ -1,0 +1,46 @@
+"""The card of an alert as it stands: with the origins behind it, who decided what, and our own copy."""
+
+from collections.abc import Mapping
+from datetime import tzinfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from claims.alert import AlertState
+from handlers.message import ChatMessage
+from handlers.messages import buttons
+from handlers.messages.alert import Decision, alert_message
+from handlers.newsroom import Newsroom
+from handlers.origins import origins_of_alert
+from storage.alerts import AlertRecord
+from storage.decisions import decisions_of_alert
+
+_REASONS: Mapping[str, str] = {
+    buttons.NOT_DIFFERENCE: "not a difference",
+    buttons.UPDATE: "an update, not a conflict",
+}
+"""What a settling press says about the difference, for the card."""
+
+
+def decision_of(record: AlertRecord, reason: str = "") -> Decision | None:
+    """Return who put an alert into its state, and when; None for one that nobody has touched."""
+    if record.state_by is None or record.state_at is None:
+        return None
+    return Decision(by=record.state_by, at=record.state_at, until=record.muted_until, reason=reason)
+
+
+async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom, *, zone: tzinfo) -> ChatMessage:
+    """Return the card of an alert, times in running text in ``zone``."""
+    reason = ""
+    if record.alert.state is AlertState.SETTLED:
+        made = await decisions_of_alert(session, record.alert.alert_id)
+        reason = next((_REASONS[one.action] for one in reversed(made) if one.action in _REASONS), "")
+        if made and made[-1].user_name != record.state_by:
+            reason = ""  # settled by the bot itself, after that decision
+    return alert_message(
+        record.alert,
+        now=newsroom.now(),
+        zone=zone,
+        origins=origins_of_alert(record.alert),
+        decision=decision_of(record, reason),
+        own_sources=newsroom.own_sources,
+    )

@@ -1,0 +1,103 @@
+"""The message that a row of the outbox becomes when it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from claims.difference import DifferenceKind
+from handlers.cards import card_of, decision_of
+from handlers.chat import PostedMessage
+from handlers.digest import compose_digest
+from handlers.message import ChatMessage
+from handlers.messages.notices import trouble_message
+from handlers.messages.reply import news_message, note_message, reopened_message
+from handlers.newsroom import Desk, Newsroom
+from handlers.origins import origins_of_alert
+from storage.alert_posts import AlertPost, posts_of_alert
+from storage.alerts import AlertRecord, load_alert
+from storage.outbox import OutboxItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A message ready to send, new or in place of one already posted."""
+
+    message: ChatMessage
+    edits: PostedMessage | None = None
+    thread: str | None = None
+    broadcast: bool = False
+    """Whether a reply is shown in the channel too."""
+    alert_id: int | None = None
+    """The alert whose card this is; None for what is no card."""
+    mark: str = ""
+    """What the card shows, in short: what it says and its state."""
+    shown_by: PostedMessage | None = None
+    """The message that says all this already, so that nothing need be sent."""
+
+
+async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
+    """Return the message a row becomes, or None when what it spoke of is gone."""
+    if "trouble" in item.body:
+        return Outgoing(message=trouble_message(**item.body["trouble"]))
+    if "alert_id" not in item.body:
+        since = datetime.fromisoformat(item.body["digest_since"])
+        until = datetime.fromisoformat(item.body["digest_until"])
+        desk = Desk(chat=item.chat, channel=item.channel)
+        return Outgoing(message=await compose_digest(newsroom, desk, since=since, until=until))
+    alert_id = int(item.body["alert_id"])
+    async with newsroom.database.read() as session:
+        record = await load_alert(session, alert_id)
+        if record is None:
+            return None
+        posts = await posts_of_alert(session, alert_id)
+        shown = next((post for post in posts if (post.chat, post.channel) == (item.chat, item.channel)), None)
+        if "in_thread" in item.body:
+            return _reply(item, record, shown, newsroom)
+        return await _card(session, item, record, shown, newsroom)
+
+
+async def _card(
+    session: AsyncSession, item: OutboxItem, record: AlertRecord, shown: AlertPost | None, newsroom: Newsroom
+) -> Outgoing | None:
+    if item.kind == "edit" and shown is None:
+        return None
+    mark = f"{record.alert.fingerprint}:{record.alert.state}:{record.state_at}"
+    edits = _posted(shown) if shown is not None and item.kind == "edit" else None
+    return Outgoing(
+        message=await card_of(session, record, newsroom, zone=newsroom.zone),
+        edits=edits,
+        alert_id=record.alert.alert_id,
+        mark=mark,
+        shown_by=edits if shown is not None and shown.fingerprint == mark else None,
+    )
+
+
+def _reply(item: OutboxItem, record: AlertRecord, shown: AlertPost | None, newsroom: Newsroom) -> Outgoing | None:
+    """Return what stands under a card; nothing where no card hangs, or one that was posted after the news."""
+    if shown is None:
+        return None
+    in_thread = bool(item.body["in_thread"])
+    return Outgoing(
+        message=_reply_message(item.body, record, newsroom),
+        thread=shown.remote_id if in_thread else None,
+        broadcast=in_thread and bool(item.body["broadcast"]),
+        shown_by=_posted(shown) if "news" in item.body and shown.posted_at > item.created_at else None,
+    )
+
+
+def _reply_message(body: dict[str, Any], record: AlertRecord, newsroom: Newsroom) -> ChatMessage:
+    alert = record.alert
+    if "note" in body:
+        return note_message(alert, body["note"]["text"], body["note"]["by"])
+    origins = origins_of_alert(alert)
+    if "reopened" in body:
+        decision = decision_of(record)
+        return reopened_message(alert, decision, now=newsroom.now(), zone=newsroom.zone, origins=origins)
+    kind = DifferenceKind(body["news"]["kind"]) if body["news"]["kind"] else None
+    return news_message(alert, articles=body["news"]["articles"], kind=kind, origins=origins)
+
+
+def _posted(post: AlertPost) -> PostedMessage:
+    return PostedMessage(chat=post.chat, channel=post.channel, remote_id=post.remote_id, thread=post.thread)
