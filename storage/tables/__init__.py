@@ -11,6 +11,7 @@ from storage.tables.difference import DifferenceMemberRow, DifferenceRow
 from storage.tables.digest_sent import DigestSentRow
 from storage.tables.fact import FactRow
 from storage.tables.feed import FeedRow
+from storage.tables.mute import MuteRow
 from storage.tables.outbox import ChannelLeaseRow, OutboxRow
 from storage.tables.setting import SettingRow
 from storage.tables.story import StoryRow
@@ -32,6 +33,7 @@ __all__ = [
     "DigestSentRow",
     "FactRow",
     "FeedRow",
+    "MuteRow",
     "OutboxRow",
     "Row",
     "SettingRow",
