@@ -25,8 +25,18 @@ LIKENESSES = (
     Facet.FIGURE,
     Facet.LEAD_FIGURE,
 )
-FEATURES = (*LIKENESSES, "growth", "nameless_lead", "figureless_lead", "same_day", "other_day")
-JOIN = -0.25
+FEATURES = (
+    *LIKENESSES,
+    "growth",
+    "nameless_lead",
+    "figureless_lead",
+    "same_day",
+    "other_day",
+    "strange_names",
+    "strange_places",
+    "strange_figures",
+)
+JOIN = -0.5
 """Log-odds from which an article joins a story."""
 MERGE = 0.25
 """Log-odds from which two stories that one article fits are taken to be one."""
@@ -35,6 +45,12 @@ MERGE_GROWTH = 1.0
 _ONE_EVENT = timedelta(days=3)
 _NEAR = 1.5
 """Log-odds for being published within three days of the story's latest article."""
+_STRANGERS = 1.0
+"""Log-odds lost by an article that names nobody and no place the story knows, where both name some."""
+_HARDLY = 0.1
+_LONG_AGO = 20
+"""Days between the days two articles speak of, beyond which they speak of two times."""
+_CAPS = {Facet.WORD: 0.6, Facet.PHRASE: 0.4}
 _DECAY = 0.8
 """Log-odds lost for each doubling of the silence since, beyond three days."""
 _MOST_MERGED = 3
@@ -87,20 +103,49 @@ def features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) ->
     """Return what the weights apply to, in the order of ``FEATURES``.
 
     Likenesses enter by their square root: the step from nothing shared to something shared says more
-    than the one from much to more.
+    than the one from much to more. Those of words and phrases are capped: two events told by one
+    template are two events.
     """
-    likenesses = [math.sqrt(story.likeness(facets[facet], facet)) for facet in LIKENESSES]
-    days = [date.fromisoformat(term.partition(":")[2]) for term in facets[Facet.DAY]]
-    others = [date.fromisoformat(day) for day in story.days()] if days else []
-    gap = min((abs((day - other).days) for day in days for other in others), default=None)
+    likenesses = [min(_CAPS.get(facet, 1.0), math.sqrt(story.likeness(facets[facet], facet))) for facet in LIKENESSES]
+    names, places, figures = _coverage(facets, story)
+    gap = _days_apart(facets, story)
     return [
         *likenesses,
         1 - 1 / story.count,
         0.0 if facets[Facet.LEAD_NAME] else 1.0,
         0.0 if facets[Facet.LEAD_FIGURE] else 1.0,
-        1.0 if gap is not None and gap <= _ONE_EVENT.days else 0.0,
-        1.0 if gap is not None and gap > 20 else 0.0,
+        1.0 if gap is not None and gap <= _ONE_EVENT.days and not _are_strangers(names, places) else 0.0,
+        1.0 if gap is not None and gap > _LONG_AGO else 0.0,
+        _strangeness(names),
+        _strangeness(places),
+        _strangeness(figures),
     ]
+
+
+def _coverage(
+    facets: Mapping[Facet, Mapping[str, float]], story: StorySketch
+) -> tuple[float | None, float | None, float | None]:
+    return (
+        story.coverage(facets[Facet.LEAD_NAME] or facets[Facet.NAME], Facet.NAME),
+        story.coverage(facets[Facet.PLACE], Facet.PLACE),
+        story.coverage(facets[Facet.LEAD_FIGURE] or facets[Facet.FIGURE], Facet.FIGURE),
+    )
+
+
+def _strangeness(covered: float | None) -> float:
+    """Return 1 when the story knows nothing of it, falling to 0 when it knows half."""
+    return 0.0 if covered is None else max(0.0, 1 - 2 * covered)
+
+
+def _are_strangers(names: float | None, places: float | None) -> bool:
+    """Say whether an article names others, elsewhere: then even one day and one wording make no one event."""
+    return names is not None and names < _HARDLY and (places is None or places < _HARDLY)
+
+
+def _days_apart(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) -> int | None:
+    days = [date.fromisoformat(term.partition(":")[2]) for term in facets[Facet.DAY]]
+    others = [date.fromisoformat(day) for day in story.days()] if days else []
+    return min((abs((day - other).days) for day in days for other in others), default=None)
 
 
 def _score(
@@ -111,11 +156,14 @@ def _score(
 ) -> float:
     values = features(facets, story)
     score = weights[-1] + sum(weight * value for weight, value in zip(weights, values, strict=False))
+    strangers = _are_strangers(*_coverage(facets, story)[:2])
+    if strangers:
+        score -= _STRANGERS
     if published_at is None or story.last_at is None:
         return score
     gap = abs(published_at - story.last_at)
     if gap <= _ONE_EVENT:
-        return score + (0.0 if values[FEATURES.index("same_day")] else _NEAR)
+        return score + (0.0 if strangers or values[FEATURES.index("same_day")] else _NEAR)
     return score - _DECAY * math.log2(gap / _ONE_EVENT)
 
 

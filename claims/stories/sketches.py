@@ -44,6 +44,18 @@ class StorySketch:
         total = sum(weight * long[term] for term, weight in short.items() if term in long)
         return min(1.0, total / self._lengths[facet])
 
+    def coverage(self, terms: Mapping[str, float], facet: Facet) -> float | None:
+        """Return the weighted share, 0 to 1, of an article's terms that the story holds in a facet.
+
+        The terms may be of the facet's lead. None where either side has none: nothing can be missing.
+        """
+        own = self._facets[facet]
+        total = sum(terms.values())
+        if not own or not total:
+            return None
+        held = (weight for term, weight in terms.items() if f"{facet}:{term.partition(':')[2]}" in own)
+        return sum(held) / total
+
     def days(self) -> Iterable[str]:
         """Return the calendar days its articles spoke of, as ISO dates."""
         return (term.partition(":")[2] for term in self._facets[Facet.DAY])

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claims.article import Article, Span
+from claims.copies.credits import agency_named
 from claims.dates import find_dates, resolve
 from claims.names import NameKind, Names, name_key, resolve_names
 from claims.names.words import FUNCTION_WORDS
@@ -95,6 +96,8 @@ def _occurrences(article: Article, names: Names) -> Iterator[tuple[str, float]]:
     """Yield each term occurrence with how much the term tells, 0 to 1."""
     start = article.body_span.start if article.headline_span is None else article.headline_span.start
     for mention in names.mentions:
+        if agency_named(mention.surface) or agency_named(mention.canonical):
+            continue  # agencies are named in articles about anything
         key = name_key(mention.canonical)
         weight = _name_rarity(key)
         if names.kind_of(mention.canonical) is NameKind.PLACE:

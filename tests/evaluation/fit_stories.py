@@ -14,13 +14,15 @@ import numpy as np
 
 from claims.stories.assigning import FEATURES, features
 from claims.stories.sketches import StorySketch, grown, new_sketch
-from claims.stories.terms import by_facet
+from claims.stories.terms import Facet, by_facet, facet_of
 from tests.evaluation.stories_score import AnnotatedStory, StoryScore, annotated_stories, mean_of, mean_score, shuffled
 
 SEED = 50
 RIDGE = 1.0
 UNRELATED = 0.3
 """Share of the unrelated stories an article is shown."""
+TEMPLATES = 0.3
+"""Share of the meetings with their own story that are told again as a like event elsewhere."""
 TARGET = Path(__file__).parents[2] / "claims" / "data" / "story_weights.toml"
 
 
@@ -36,11 +38,34 @@ def rows(articles: Sequence[AnnotatedStory], *, orders: int = 3) -> tuple[np.nda
                 if story.rstrip("+") == article.topic or chance < UNRELATED:
                     values.append(features(facets, sketch))
                     answers.append(story == article.story)
+                if story == article.story and chance < TEMPLATES:
+                    values.append(features(by_facet(template(article, articles, chance)), sketch))
+                    answers.append(False)
             known = stories.get(article.story)
             stories[article.story] = (
                 new_sketch(0, article.terms, None) if known is None else grown(known, article.terms, None)
             )
     return np.array(values), np.array(answers, float)
+
+
+def template(article: AnnotatedStory, articles: Sequence[AnnotatedStory], chance: float) -> dict[str, float]:
+    """Return an article about a like event elsewhere, told in the same words: others, other figures.
+
+    Reports of quakes, verdicts and company results follow templates; the names, places and figures of
+    an article of another topic stand in for those of a second such event.
+    """
+    dice = random.Random(f"{article.uri} {chance}")
+    other = dice.choice([one for one in articles if one.topic != article.topic])
+    same_day, same_country = dice.random() < 0.5, dice.random() < 0.3
+    kept = {Facet.WORD, Facet.PHRASE}
+    kept |= {Facet.DAY} if same_day else set()
+    kept |= {Facet.PLACE} if same_country else set()
+    terms = {
+        term: weight
+        for term, weight in article.terms.items()
+        if facet_of(term) in kept and not (facet_of(term) is Facet.PHRASE and any(map(str.isdigit, term)))
+    }
+    return terms | {term: weight for term, weight in other.terms.items() if facet_of(term) not in kept}
 
 
 def fit(values: np.ndarray, answers: np.ndarray, *, ridge: float = RIDGE) -> np.ndarray:
