@@ -12,7 +12,7 @@ from claims.comparison.sides import pairs_across, sides_of
 from claims.comparison.voices import one_voice_each
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
 from claims.facts import Fact
-from claims.pairing.concepts import families_of
+from claims.pairing.concepts import GROWING, families_of
 from claims.pairing.pairs import relate_members
 
 CHANNEL = 0.72
@@ -21,10 +21,6 @@ SUGGESTED = 0.55
 """At or above this one it waits in the digest for a person to keep or drop it."""
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this may carry one count; neither updates the other."""
-_GROWING = frozenset(
-    {"killed", "injured", "arrested", "displaced", "infected", "rescued", "votes", "damage", "charged", "aid", "area"}
-)
-"""Families of counts that grow as an event unfolds."""
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
@@ -111,4 +107,4 @@ def _grew(sides: tuple[Side, ...]) -> bool:
 
 def _may_grow(member: Evidence) -> bool:
     concept = figure(member).concept
-    return bool(families_of(word for word in (concept.head, concept.event, concept.property) if word) & _GROWING)
+    return bool(families_of(word for word in (concept.head, concept.event, concept.property) if word) & GROWING)

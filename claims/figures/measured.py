@@ -73,7 +73,7 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
     if node.lemma == "worth":
         noun = _before(sentence, node)
     if noun is None and governor is not None:
-        noun = _antecedent(sentence, node, governor)
+        noun = _antecedent(sentence, node, governor, via)
     if noun is not None and noun.lemma == "toll":
         noun = _child(sentence, noun, {"compound"}) or noun  # a death toll counts deaths
     return Measured(
@@ -108,6 +108,8 @@ def _top_of_phrase(sentence: Sentence, anchor: Token, number: Span) -> Token:
     while node.dep in _INSIDE_PHRASE and node.head != node.index:
         head = sentence.tokens[node.head]
         if head.pos not in _NOMINAL and head.pos not in {"ADJ", "NUM", "SYM"}:
+            break
+        if node.lemma == "worth":
             break
         if node.dep == "npadvmod" and head.pos in _NOMINAL and not number.overlaps(node.span):
             break
@@ -148,10 +150,12 @@ def _clause_verb(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def _antecedent(sentence: Sentence, node: Token, governor: Token) -> Token | None:
-    """Find what a bare number counts: *the toll rose to 62*, *drone strikes, launching over 2,000*."""
+def _antecedent(sentence: Sentence, node: Token, governor: Token, via: str) -> Token | None:
+    """Find what a bare number counts: *the toll rose to 62*, *put the value at 62*, *strikes, launching over 62*."""
     if governor.pos in _NOMINAL:
         return governor
+    if via in {"at", "to", "from", "by"} and (thing := _child(sentence, governor, {"dobj"})) is not None:
+        return thing if thing.pos in _NOMINAL else None
     subject = _child(sentence, governor, {"nsubj", "nsubjpass"})
     if governor.lemma in _LEVEL_VERBS and subject is not None and subject.pos in _NOMINAL:
         return subject
@@ -223,7 +227,8 @@ def _property(
         return beside.lemma
     if governor is None:
         return None
-    if governor.lemma in _LEVEL_VERBS and noun is not None and governor.lemma not in {"reach", "range", "cover"}:
+    moved = noun is not None and noun.dep == "dobj" and noun.head == governor.index
+    if noun is not None and (moved or governor.lemma in _LEVEL_VERBS - {"reach", "range", "cover"}):
         return noun.lemma
     return governor.lemma
 

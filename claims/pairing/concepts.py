@@ -13,6 +13,10 @@ HAPPENINGS = frozenset(
     "killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed".split()
 )
 """What happens to people: where two figures share one, it hardly matters whether they count *people* or *workers*."""
+GROWING = frozenset(
+    {"killed", "injured", "arrested", "displaced", "infected", "rescued", "votes", "damage", "charged", "aid", "area"}
+)
+"""Families of counts that grow as an event unfolds."""
 _ANYONE = frozenset("people person other those they individual who one man woman resident member victim".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "ant", "ent", "eer")
 _PERSON_FAMILIES = frozenset(

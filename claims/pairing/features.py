@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from claims.claim import Dimension, FigureClaim, Relation
 from claims.figures.units import to_base
-from claims.pairing.concepts import BROAD, HAPPENINGS, families_of, may_be_one, opposed
+from claims.pairing.concepts import BROAD, GROWING, HAPPENINGS, families_of, may_be_one, opposed
 from claims.pairing.slots import FigureSlots, slots_of
 from claims.rarity import rarity, shared_rarity
 
@@ -30,6 +30,7 @@ FEATURES = (
     "owners_clash",
     "narrowed_once",
     "time_clash",
+    "days_apart",
     "value_equal",
     "value_near",
     "value_far",
@@ -73,7 +74,8 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "owners_shared": float(bool(x.owners & y.owners)),
         "owners_clash": float(_owners_clash(x, y)),
         "narrowed_once": _narrowed_once(_apart(x, y, shared), _apart(y, x, shared)),
-        "time_clash": float(_times_clash(a, b)),
+        "time_clash": float(_apart_in_time(a, b, _ONE_TIME)),
+        "days_apart": float(_apart_in_time(a, b, timedelta(0)) and not shared & GROWING),
         "value_equal": float(ratio < 1e-9),
         "value_near": math.exp(-4 * ratio),
         "value_far": float(ratio > math.log(5)),
@@ -132,14 +134,12 @@ def _narrowed_once(only_x: frozenset[str], only_y: frozenset[str]) -> float:
     return min(1.0, abs(sum(map(rarity, only_x)) - sum(map(rarity, only_y))) / 2)
 
 
-def _times_clash(a: FigureClaim, b: FigureClaim) -> bool:
-    """Say whether the two speak of times that cannot be one."""
+def _apart_in_time(a: FigureClaim, b: FigureClaim, by: timedelta) -> bool:
+    """Say whether the two speak of times that lie further apart than ``by``."""
     x, y = (claim.as_of.interval if claim.as_of else None for claim in (a, b))
     if x is None or y is None:
         return False
-    return bool(x.end and y.start and y.start - x.end > _ONE_TIME) or bool(
-        y.end and x.start and x.start - y.end > _ONE_TIME
-    )
+    return bool(x.end and y.start and y.start - x.end > by) or bool(y.end and x.start and x.start - y.end > by)
 
 
 _ROUNDED = 0.002

@@ -17,7 +17,7 @@ SAME_THING = 0.5
 """Below this two figures are taken to measure different things, and nothing is said of them."""
 GRAVE = 0.05
 """Figures of one thing at least this far apart, as a share of the larger, are of high severity."""
-_AGREEING_FIRST = 0.15
+_AGREEING_FIRST = 0.35
 """Head start of pairs whose values agree: if *ten* has a ten to go to, it is not held against *twelve*."""
 
 
