@@ -20,6 +20,8 @@ EDITED = 0.72
 """Similarity (0 to 1, of words in order) from which a sentence is the other one, edited."""
 _OPENING = 6
 """Words: a dateline before the first sentence is no edit of it."""
+_LONGEST = 400
+"""Words; text without full stops is compared by shingles alone."""
 _NUMBER_WORDS = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -129,7 +131,8 @@ def _is_taken_over(sentence: SentencePrint, original: SentencePrint) -> bool:
     """Say whether a sentence is the original's: the same but for a few words, or a cut of it."""
     if sentence.words == original.words:
         return True
-    if Indel.normalized_similarity(sentence.words, original.words) >= EDITED:
+    longest = max(len(sentence.words), len(original.words))
+    if longest <= _LONGEST and Indel.normalized_similarity(sentence.words, original.words) >= EDITED:
         return True
     short, long = sorted((sentence, original), key=lambda item: len(item.words))
     if len(short.every) < _OPENING:

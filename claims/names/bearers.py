@@ -13,6 +13,10 @@ from claims.names.same import same_first_name, same_person, same_spelling, witho
 _IN_BRACKETS = re.compile(r"^[’']?s?\s*\(\s*(?:the\s+|or\s+)?[“\"]?([A-Z][A-Za-z0-9&.]{1,11})[”\"]?\s*[),;]")
 
 
+_COMPARED = 300
+"""Names of an article compared letter by letter, its most frequent; lists of thousands are joined exactly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """The bearer of each mention, in the order given, and of every folded form met."""
@@ -38,12 +42,11 @@ def find_bearers(mentions: Sequence[RawMention]) -> Bearing:
     for mention in mentions:
         key = fold(mention.form)
         whole = _follow(joined, mention.stands_for or shown[key])
+        surname = key.rpartition(" ")[2]
         if mention.stands_for is None and key in ambiguous:
             whole = latest.get(key, whole)
-        else:
-            for surname in ambiguous:
-                if len(words := key.split()) > 1 and words[-1] == surname:
-                    latest[surname] = whole
+        elif surname in ambiguous:
+            latest[surname] = whole
         canonical.append(whole)
     forms = {key: _follow(joined, form) for key, form in shown.items()}
     forms |= {fold(mention.form): mention.stands_for for mention in mentions if mention.stands_for}
@@ -134,7 +137,7 @@ def _settle_initials(shown: dict[str, str], joined: dict[str, str]) -> None:
 def _settle_full_names(shown: dict[str, str], joined: dict[str, str], counts: Counter[str]) -> None:
     fulls = [form for key, form in shown.items() if len(key.split()) > 1 and _may_be_person(form)]
     fulls.sort(key=lambda form: (-counts[form], len(form), form))
-    for index, form in enumerate(fulls):
+    for index, form in enumerate(fulls[:_COMPARED]):
         for better in fulls[:index]:
             if form not in joined and same_person(fold(form).split(), fold(better).split()):
                 if _is_cut_first_name(better, form):
@@ -191,11 +194,12 @@ def _settle_surnames(mentions: Sequence[RawMention], shown: dict[str, str], join
             fulls[words[-1]].append(whole)
         if whole not in firsts[words[0]] and key in persons:
             firsts[words[0]].append(whole)
+    compared = sorted(fulls)[:_COMPARED]
     ambiguous = set()
     for key, form in list(shown.items()):
         if len(key.split()) > 1 or form in joined or known_place(form) or key in people:
             continue
-        wholes = fulls.get(key) or next((fulls[last] for last in fulls if same_spelling(key, last)), [])
+        wholes = fulls.get(key) or next((fulls[last] for last in compared if same_spelling(key, last)), [])
         if len(wholes) > 1:
             ambiguous.add(key)
         elif wholes:
@@ -218,7 +222,7 @@ def _shown_as_persons(mentions: Sequence[RawMention]) -> frozenset[str]:
 
 def _settle_spellings(shown: dict[str, str], joined: dict[str, str], counts: Counter[str]) -> None:
     forms = sorted((form for form in shown.values() if form not in joined), key=lambda form: (-counts[form], form))
-    for index, form in enumerate(forms):
+    for index, form in enumerate(forms[:_COMPARED]):
         if known_place(form) or any(map(str.isdigit, form)):
             continue
         words = fold(form).split()

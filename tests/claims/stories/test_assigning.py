@@ -87,7 +87,7 @@ def test_a_story_s_sketch_stays_small():
     story = new_sketch(1, terms_of(FIRST_QUAKE), MONDAY)
     for number in range(60):
         words = " ".join(f"word{number}x{index} thing{index}y{number}" for index in range(120))
-        story = grown(story, terms_of(f"{words}."), MONDAY)
+        story = grown(story, story_terms(an_article(f"{words}.")), MONDAY)
     assert len(story.terms) < 1200
     assert story.count == 61
 
