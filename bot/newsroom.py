@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
-from claims.parser import DEFAULT_MODEL
 from handlers.newsroom import Desk, Newsroom
 from storage.database import open_database
 
@@ -25,21 +24,29 @@ async def open_newsroom(
     desks: tuple[Desk, ...] = (),
     doorbell: asyncio.Event | None = None,
     now: Callable[[], datetime] = wall_clock,
+    reads: bool = True,
 ) -> AsyncIterator[Newsroom]:
     """Open the claim base and start the readers; close both on the way out.
+
+    Args:
+        settings: the installation's.
+        desks: the channels that are told.
+        doorbell: set whenever there is something to deliver.
+        now: tells the present moment.
+        reads: whether articles will be read; without it the readers start when the first one is.
 
     Raises:
         DatabaseUnusable: the database cannot be opened; the message says why and what to do.
     """
     database = await open_database(settings.database.url.get_secret_value())
     try:
-        async with ReadingPool(workers=settings.engine.workers, model=settings.engine.model) as pool:
+        async with ReadingPool(workers=settings.engine.workers, model=settings.engine.model, warm=reads) as pool:
             yield Newsroom(
                 database=database,
                 read=pool.read,
                 now=now,
                 zone=ZoneInfo(settings.digest.zone),
-                model_version=DEFAULT_MODEL,
+                model_version=settings.engine.model,
                 desks=desks,
                 own_sources=frozenset(settings.sources.own),
                 ring=doorbell.set if doorbell is not None else _nobody_waits,

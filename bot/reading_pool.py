@@ -42,7 +42,9 @@ def _load(model: str) -> None:
 class ReadingPool:
     """Worker processes that read articles. Use as an async context manager."""
 
-    def __init__(self, *, workers: int = 1, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, *, workers: int = 1, model: str = DEFAULT_MODEL, warm: bool = True) -> None:
+        """Prepare the workers; ``warm`` says whether they load the model at once or with the first article."""
+        self._warm = warm
         self._workers = workers
         self._model = model
         self._pool = self._start()
@@ -65,7 +67,8 @@ class ReadingPool:
 
     async def __aenter__(self) -> Self:
         """Start the workers loading."""
-        self.warm()
+        if self._warm:
+            self.warm()
         return self
 
     async def __aexit__(self, *exc: object) -> None:

@@ -1,6 +1,6 @@
 """Comparing texts that are not stored: the files of ``crosswire compare``, a pasted draft."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -71,8 +71,12 @@ def compare_readings(
             if number == story
         }
         differences += framing_differences(list(told.values()))
-    differences.sort(key=lambda one: (_GRAVEST[one.severity], -one.confidence, one.summary))
-    return Compared(pairs=tuple(pairs), differences=tuple(differences))
+    return Compared(pairs=tuple(pairs), differences=gravest_first(differences))
+
+
+def gravest_first(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return differences in the order an editor should see them: by severity, then by confidence."""
+    return tuple(sorted(differences, key=lambda one: (_GRAVEST[one.severity], -one.confidence, one.summary)))
 
 
 def _copied(articles: Sequence[Article]) -> list[CopyVerdict | None]:

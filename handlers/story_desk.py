@@ -47,6 +47,13 @@ async def place_in_story(
     return Placement(story_id=story_id, copy=_copy(article, others))
 
 
+async def find_story(session: AsyncSession, article: Article, reading: Reading, newsroom: Newsroom) -> int | None:
+    """Return the story an article would be put into; None where it tells one of its own. Nothing is stored."""
+    at = article.published_at or newsroom.now()
+    sketches = [_sketch(story) for story in await open_stories(session, at - OPEN_FOR)]
+    return assign_story(reading.terms, article.published_at, sketches).story_id
+
+
 def _sketch(story: StoredStory) -> StorySketch:
     return StorySketch(
         story_id=story.story_id, terms=story.terms, count=max(1, story.article_count), last_at=story.last_at

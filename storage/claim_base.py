@@ -101,6 +101,16 @@ async def claims_of_story(
     return await evidence_where(session, condition, visible_at=now)
 
 
+async def evidence_after(
+    session: AsyncSession, claim_id: int, *, now: datetime, limit: int
+) -> tuple[list[Evidence], int | None]:
+    """Return the next claims by id whose articles may be shown now, and the id to go on from; None at the end."""
+    query = select(ClaimRow.id).where(ClaimRow.id > claim_id).order_by(col(ClaimRow.id)).limit(limit)
+    ids = list((await session.exec(query)).all())
+    found = await load_evidence(session, ids, visible_at=now)
+    return list(found.values()), ids[-1] if ids else None
+
+
 async def count_claims(session: AsyncSession) -> int:
     """Return the number of stored claims."""
     return (await session.exec(select(func.count()).select_from(ClaimRow))).one()

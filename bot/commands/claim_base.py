@@ -1,84 +1,141 @@
-"""``seed``, ``ingest`` and the look-ups: the claim base from the terminal."""
+"""``seed``, ``ingest``, ``check``, ``forget`` and ``export``: the claim base from the terminal."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from bot.commands.files import documents, progress
-from bot.commands.output import Output
-from bot.commands.settings_option import SettingsFile, settings_from
-from bot.newsroom import open_newsroom
+from bot.commands.files import documents, load_articles, progress
+from bot.commands.opening import in_newsroom
+from bot.commands.output import Output, print_differences
+from bot.commands.settings_option import SettingsFile
 from bot.seeds import seed_articles
-from bot.settings import Settings
-from bot.terminal.render import show
-from claims.parser import ModelMismatch
-from handlers.answers import answer
+from bot.terminal.chat import TerminalChat
+from claims.article import Article
+from claims.difference import Route, Severity
+from handlers.checking import check_article
+from handlers.comparing import Compared
+from handlers.deliver import deliver_due
 from handlers.document import UnreadableDocument
+from handlers.exporting import export_records
 from handlers.intake import take_document
 from handlers.newsroom import Newsroom
-from handlers.request import Asker, CommandRequest
-from storage.articles import Arrival
-from storage.database import DatabaseUnusable
+from handlers.records import difference_record
+from storage.articles import Arrival, find_article
+from storage.forgetting import forget_article
+
+
+class FailOn(StrEnum):
+    """From which severity ``check`` fails."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+_GRAVE = {
+    FailOn.HIGH: {Severity.HIGH},
+    FailOn.MEDIUM: {Severity.HIGH, Severity.MEDIUM},
+    FailOn.LOW: {Severity.HIGH, Severity.MEDIUM, Severity.LOW},
+}
 
 
 def register(app: typer.Typer) -> None:
     """Add these verbs to the command line."""
     app.command(epilog="Example: `crosswire seed` or `crosswire seed archive/`")(seed)
     app.command(epilog="Example: `crosswire ingest wire/*.txt`")(ingest)
-    app.command(epilog="Example: `crosswire figure deaths --place Tamar`")(figure)
-    app.command(epilog="Example: `crosswire alerts` or `crosswire alerts 184620`")(alerts)
-    app.command(epilog="Example: `crosswire digest`")(digest)
+    app.command(epilog="Example: `crosswire check draft.md` or `pbpaste | crosswire check --fail-on high -`")(check)
+    app.command(epilog="Example: `crosswire forget https://northwire.example.com/1`")(forget)
+    app.command(epilog="Example: `crosswire export > claims.jsonl`")(export)
 
 
 def seed(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…")] = None, *, settings: SettingsFile = None
 ) -> None:
     """Build the claim base from a starting corpus (our own five articles unless PATHs are given). Raises no alert."""
-    _run(settings, lambda newsroom: _take(newsroom, paths or [seed_articles()], silent=True))
+    in_newsroom(settings, lambda newsroom: _take(newsroom, paths or [seed_articles()], silent=True))
 
 
 def ingest(paths: Annotated[list[Path], typer.Argument(metavar="PATH…")], *, settings: SettingsFile = None) -> None:
-    """Add articles to the claim base and raise what they differ in."""
-    _run(settings, lambda newsroom: _take(newsroom, paths, silent=False))
+    """Add articles to the claim base and raise what they differ in.
+
+    Alerts go to the configured chats, posted by the bot that runs; without one, they are shown here.
+    """
+    in_newsroom(settings, lambda newsroom: _take(newsroom, paths, silent=False), tells=True)
 
 
-def figure(
-    topic: Annotated[str, typer.Argument(help="What is counted: deaths, range of the missiles…")],
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE|-", help="An article or a draft.")],
     *,
-    place: Annotated[str, typer.Option(help="Where.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line each on standard output.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also what would be sent nowhere.")] = False,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Exit with status 1 on a difference of this severity or a graver one.")
+    ] = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Show what every source gives for one figure, over time."""
-    _ask(settings, "figure", {"topic": topic, "place": place})
+    """Compare one article with the claim base; nothing is stored. A file that cannot be read gives status 2."""
+    out = Output(as_json=as_json)
+    labels: dict[Article, str] = {article: label for label, article in load_articles([file], out)}
+    if not labels:
+        raise typer.Exit(2)
+
+    async def use(newsroom: Newsroom) -> int:
+        status = 2 if out.failed else 0
+        for article, label in labels.items():
+            compared = await check_article(article, newsroom)
+            _print_checked(out, compared, lambda one: labels.get(one, one.uri), everything=everything)
+            shown = {one.severity for one in compared.differences if one.route is not Route.NOWHERE}
+            if fail_on is not None and shown & _GRAVE[fail_on]:
+                status = status or 1
+            if not as_json and len(labels) > 1:
+                out.record({}, f"That was {label}.")
+        return status
+
+    in_newsroom(settings, use)
 
 
-def alerts(
-    which: Annotated[str, typer.Argument(help="An alert's number, to see its card.")] = "",
+def forget(
+    uri: Annotated[str, typer.Argument(metavar="URI", help="The article's uri, as `read --json` gives it.")],
     *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
     settings: SettingsFile = None,
 ) -> None:
-    """Show the open alerts, or one of them."""
-    _ask(settings, "alerts", {"which": which})
+    """Remove an article for good: every version, its claims, and each difference that repeats its words."""
 
-
-def digest(*, settings: SettingsFile = None) -> None:
-    """Show the digest of the last day."""
-    _ask(settings, "digest", {})
-
-
-def _ask(settings: Path | None, verb: str, options: dict[str, str]) -> None:
-    async def ask(newsroom: Newsroom) -> int:
-        asker = Asker(platform="terminal", user_id="terminal", user_name="terminal", zone=newsroom.zone, is_admin=True)
-        given = {name: value for name, value in options.items() if value}
-        show(Console(), await answer(CommandRequest(verb=verb, asker=asker, options=given), newsroom))
+    async def use(newsroom: Newsroom) -> int:
+        async with newsroom.database.read() as session:
+            stored = await find_article(session, uri)
+        if stored is None:
+            typer.echo(f"{uri}: no such article in the claim base; crosswire search finds articles by words.", err=True)
+            return 1
+        if not yes and not typer.confirm(f"Forget “{stored.article.headline or uri}” ({stored.article.source})?"):
+            return 1
+        async with newsroom.database.write() as session:
+            gone = await forget_article(session, uri)
+        typer.echo(f"Forgotten: {gone.articles} version(s), {gone.claims} claims.")
+        if gone.alerts:
+            numbers = ", ".join(map(str, gone.alerts))
+            typer.echo(f"These alerts showed it; their cards still stand in the chats, delete them there: {numbers}")
         return 0
 
-    _run(settings, ask)
+    in_newsroom(settings, use)
+
+
+def export(*, settings: SettingsFile = None) -> None:
+    """Print every claim that may be shown as `extract --json` prints it; its article is named by its uri."""
+
+    async def use(newsroom: Newsroom) -> int:
+        out = Output(as_json=True)
+        async for record in export_records(newsroom):
+            out.record(record)
+        return 0
+
+    in_newsroom(settings, use)
 
 
 async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
@@ -86,32 +143,30 @@ async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
     taken = new = claims = raised = 0
     for document in progress(list(documents(paths, out)), "Reading articles"):
         try:
-            _, ingested = await take_document(replace(document, backfill=silent), newsroom)
+            done, ingested = await take_document(replace(document, backfill=silent), newsroom)
         except UnreadableDocument as problem:
-            out.problem(str(problem))
+            out.unreadable(problem)
             continue
+        for sentence in done.problems:
+            out.problem(sentence)
         taken += len(ingested)
         new += sum(one.arrival is not Arrival.SAME for one in ingested)
         claims += sum(one.claim_count for one in ingested)
         raised += sum(len(one.alert_ids) for one in ingested)
+    if any(desk.chat == "terminal" for desk in newsroom.desks):
+        await deliver_due(newsroom, {"terminal": TerminalChat(zone=newsroom.zone)})
     out.record({}, f"{taken} {_articles(taken)} read, {new} new, {claims} claims stored, {raised} alerts.")
     return 1 if out.failed else 0
 
 
+def _print_checked(out: Output, compared: Compared, label: Callable[[Article], str], *, everything: bool) -> None:
+    if not out.as_json:
+        print_differences(Console(), compared, everything=everything)
+        return
+    for difference in compared.differences:
+        if everything or difference.route is not Route.NOWHERE:
+            out.record(difference_record(difference, label))
+
+
 def _articles(count: int) -> str:
     return "article" if count == 1 else "articles"
-
-
-def _run(settings: Path | None, use: Callable[[Newsroom], Awaitable[int]]) -> None:
-    loaded: Settings = settings_from(settings)
-
-    async def run() -> int:
-        async with open_newsroom(loaded) as newsroom:
-            return await use(newsroom)
-
-    try:
-        status = asyncio.run(run())
-    except (DatabaseUnusable, ModelMismatch) as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
-    raise typer.Exit(status)
