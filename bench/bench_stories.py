@@ -22,7 +22,7 @@ MOST_GROWTH = 3.0
 ARTICLES_PER_STORY = 8
 MODELLED = 600
 """Articles really read; the rest of the base stands under random keys, as in a newsroom's memory."""
-CANDIDATES = 50
+CANDIDATES = 20
 WORDS = 380
 _SYLLABLES = "bar cel dor fen gal hin jor kel lam mor nes pol rin sul tav ven wil zor".split()
 _COMMON = (

@@ -36,6 +36,8 @@ FEATURES = (
     "strange_places",
     "strange_figures",
 )
+_Covered = tuple[float | None, float | None, float | None]
+"""Shares of the article's names, places and figures that the story knows."""
 JOIN = -0.5
 """Log-odds from which an article joins a story."""
 MERGE = 0.25
@@ -106,8 +108,12 @@ def features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) ->
     than the one from much to more. Those of words and phrases are capped: two events told by one
     template are two events.
     """
+    return _features(facets, story, _coverage(facets, story))
+
+
+def _features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch, covered: _Covered) -> list[float]:
     likenesses = [min(_CAPS.get(facet, 1.0), math.sqrt(story.likeness(facets[facet], facet))) for facet in LIKENESSES]
-    names, places, figures = _coverage(facets, story)
+    names, places, figures = covered
     gap = _days_apart(facets, story)
     return [
         *likenesses,
@@ -122,9 +128,7 @@ def features(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) ->
     ]
 
 
-def _coverage(
-    facets: Mapping[Facet, Mapping[str, float]], story: StorySketch
-) -> tuple[float | None, float | None, float | None]:
+def _coverage(facets: Mapping[Facet, Mapping[str, float]], story: StorySketch) -> _Covered:
     return (
         story.coverage(facets[Facet.LEAD_NAME] or facets[Facet.NAME], Facet.NAME),
         story.coverage(facets[Facet.PLACE], Facet.PLACE),
@@ -154,9 +158,10 @@ def _score(
     story: StorySketch,
     weights: Sequence[float],
 ) -> float:
-    values = features(facets, story)
+    covered = _coverage(facets, story)
+    values = _features(facets, story, covered)
     score = weights[-1] + sum(weight * value for weight, value in zip(weights, values, strict=False))
-    strangers = _are_strangers(*_coverage(facets, story)[:2])
+    strangers = _are_strangers(covered[0], covered[1])
     if strangers:
         score -= _STRANGERS
     if published_at is None or story.last_at is None:

@@ -114,8 +114,8 @@ def lookup_keys(terms: Mapping[str, float]) -> frozenset[int]:
     """Return the numbers under which storage files a story and looks for those an article may tell.
 
     They are hashes (63-bit, the same in every process) of the weightiest names, phrases, words,
-    figures and places. Stories that share at least one with the article, those that share most
-    first and at most about fifty, are the candidates :func:`assign_story` needs.
+    figures and places. A story is filed under the keys of all its articles. The stories that share
+    most keys with the article, twenty at most, are the candidates :func:`assign_story` needs.
     """
     keys = set()
     for facet, own in by_facet(terms).items():
