@@ -136,6 +136,8 @@ def is_name_word(word: Word, evidence: Evidence) -> bool:
         return False
     if len(word.text) == 1:
         return word.initial
+    if low.replace("’", "'").partition("'")[0] in FUNCTION_WORDS and "'" in low.replace("’", "'"):
+        return False  # We're, It'll, Who'd
     if word.text[0].isdigit() and not _TEAM.fullmatch(word.text):
         return False
     if not word.opens:

@@ -106,6 +106,7 @@ def test_names_begin_and_end_where_they_should(text, expected):
         "Police arrested three men on Monday. Police said so in November.",
         "However, the bridge held. Officials were glad. They went home on Friday, Nov. 5, at 3 PM ET.",
         "Thousands marched. \u201cWe want bread,\u201d they shouted. One reason: Hunger.",
+        "They said: We're late. It’s over, and I'm glad they'll go.",
         "It cost $334M and used 16GB at 2.7GHz.",
         "Prime Minister or President, it does not matter.",
     ],
