@@ -7,7 +7,7 @@ from claims.dates import date_claims
 from claims.figures.lexer import find_mentions
 from claims.figures.reading import figure_claims
 from claims.framing.profiling import profile_framing
-from claims.names import resolve_names
+from claims.names import name_claims, resolve_names
 from claims.parser import Parser
 from claims.quotes import quote_claims
 from claims.reading import Reading
@@ -31,6 +31,7 @@ def read_claims(article: Article, parser: Parser) -> Reading:
         *figure_claims(article, sentences, mentions, names, who),
         *quote_claims(article, sentences, mask, who),
         *date_claims(article, sentences),
+        *name_claims(article, names, sentences),
     ]
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return Reading(

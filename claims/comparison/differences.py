@@ -6,19 +6,19 @@ from itertools import pairwise
 
 from claims.claim import ClaimKind, Evidence
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
+from claims.comparison.name_differences import name_difference
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
 from claims.comparison.reasons import figure_reason, figure_subject, finding
+from claims.comparison.routing import CHANNEL, SUGGESTED, route
 from claims.comparison.sides import pairs_across, sides_of
 from claims.comparison.voices import one_voice_each
-from claims.difference import Difference, DifferenceKind, Route, Severity, Side
+from claims.difference import Difference, DifferenceKind, Severity, Side
 from claims.facts import Fact
 from claims.pairing.concepts import GROWING, families_of
 from claims.pairing.pairs import relate_members
 
-CHANNEL = 0.72
-"""At or above this confidence a difference goes to a channel."""
-SUGGESTED = 0.55
-"""At or above this one it waits in the digest for a person to keep or drop it."""
+__all__ = ["CHANNEL", "SUGGESTED", "find_differences", "route"]
+
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this may carry one count; neither updates the other."""
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -37,14 +37,9 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
         found = _figure_difference(fact)
     elif kinds == {ClaimKind.QUOTE}:
         found = _quote_difference(fact)
+    elif kinds == {ClaimKind.NAME}:
+        found = name_difference(fact)
     return [found] if found is not None else []
-
-
-def route(confidence: float) -> Route:
-    """Return where a difference of this confidence goes."""
-    if confidence >= CHANNEL:
-        return Route.CHANNEL
-    return Route.SUGGESTED if confidence >= SUGGESTED else Route.NOWHERE
 
 
 def _figure_difference(fact: Fact) -> Difference | None:
