@@ -81,7 +81,7 @@ class Attributions:
         if len(words) == 1 and words[0] in _PRONOUNS:
             name = self.whom(number, report.speaker_span.start, _PRONOUNS[words[0]])
         elif words[0] == "the" and 2 <= len(words) <= 3 and words[-1] in cues.ROLES and not report.attribution.named:
-            name = self.people.bearer_of(words[-1], report.speaker_span.start)
+            name = self.people.bearer_of(words[-1], report.speaker_span.start, narrowed=words[1:-1])
         if name is None:
             if report.attribution.named or self.people.full_name(report.attribution.speaker) is None:
                 return report

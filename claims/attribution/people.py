@@ -1,7 +1,7 @@
 """The people an article names, in order, and whom *he*, *she* or *the expert* points back to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -135,15 +135,19 @@ class People:
         same = len(name.split()) == 1 or name.split()[0].lower() == known.name.split()[0].lower()
         return known.name if same else name
 
-    def bearer_of(self, role: str, before: int) -> str | None:
+    def bearer_of(self, role: str, before: int, *, narrowed: Collection[str] = ()) -> str | None:
         """Return the one person given the role (*expert*, *minister*) before the offset, or None.
 
-        Two different bearers leave it unsure; a man of *expert* is one of *analyst* too.
+        Two different bearers leave it unsure; a man of *expert* is one of *analyst* too. Words that
+        narrow the role (*the Ukrainian president*) must stand with the name: another president is not meant.
         """
         alike = cues.EXPERTS if role in cues.EXPERTS else frozenset({role})
+        wanted = set(narrowed)
         bearers = {
             mention.name
             for mention in self.mentions
-            if mention.offset < before and alike & set(re.findall(r"[\w\-]+", mention.phrase.lower()))
+            if mention.offset < before
+            and alike & (words := set(re.findall(r"[\w\-]+", mention.phrase.lower())))
+            and wanted <= words
         }
         return bearers.pop() if len(bearers) == 1 else None

@@ -44,6 +44,9 @@ SAME_UTTERANCE = 0.6
 _ENOUGH_CONTENT = 3
 """Content words that must meet; with fewer, nearly the whole sentence must."""
 _NEARLY_ALL = 0.75
+_ALL_BUT_ONE = 0.85
+_WORDS_IN_A_ROW = 5
+"""Aligned words from which two quotations without a known speaker are taken for one."""
 _IN_ORDER = 0.5
 """Share of all the shorter one's words that must meet in the same order: the rest may be reworded."""
 _SPELLING = 80
@@ -74,12 +77,17 @@ def compare_quotes(a: QuoteClaim, b: QuoteClaim) -> QuoteVariance | None:
     word by word or nearly, in the other. Two statements of one speaker share a word or two; two
     wordings of one statement share most.
     """
-    if not _same_speaker(a.speaker, b.speaker):
+    same = _same_speaker(a.speaker, b.speaker)
+    if same is False:
         return None
     first, second = sentences_of(a.content), sentences_of(b.content)
     swapped = (sum(map(len, first)), len(first)) > (sum(map(len, second)), len(second))
     shorter, longer = (second, first) if swapped else (first, second)
-    aligned = [found for sentence in shorter if (found := _aligned(sentence, longer, swapped=swapped)) is not None]
+    aligned = [
+        found
+        for sentence in shorter
+        if (found := _aligned(sentence, longer, swapped=swapped, sure=same is True)) is not None
+    ]
     if not aligned:
         return None
     worst = max(aligned, key=lambda found: _ORDER.index(found.outcome))
@@ -95,12 +103,13 @@ def compare_quotes(a: QuoteClaim, b: QuoteClaim) -> QuoteVariance | None:
     return worst
 
 
-def _same_speaker(a: str | None, b: str | None) -> bool:
+def _same_speaker(a: str | None, b: str | None) -> bool | None:
+    """Say whether one person speaks both; None where one of them is not known by name."""
     if a is None or b is None:
-        return False
+        return None
     first, second = person_name(a), person_name(b)
     if first is None or second is None:
-        return a.casefold().removeprefix("the ") == b.casefold().removeprefix("the ")
+        return True if a.casefold().removeprefix("the ") == b.casefold().removeprefix("the ") else None
     if surname(first) != surname(second):
         return False
     given_a, given_b = first.split()[:-1], second.split()[:-1]
@@ -113,7 +122,7 @@ class _Window:
     sentences: int
 
 
-def _aligned(sentence: list[Word], other: list[list[Word]], *, swapped: bool) -> QuoteVariance | None:
+def _aligned(sentence: list[Word], other: list[list[Word]], *, swapped: bool, sure: bool) -> QuoteVariance | None:
     """Return how a sentence compares with the passage of ``other`` closest to it, or None if none is close."""
     windows = [
         _Window([word for part in other[start : start + count] for word in part], count)
@@ -121,7 +130,7 @@ def _aligned(sentence: list[Word], other: list[list[Word]], *, swapped: bool) ->
         for start in range(len(other) - count + 1)
     ]
     best = max(windows, key=lambda window: (_closeness(sentence, window.words), -window.sentences), default=None)
-    if best is None or not _one_utterance(sentence, best.words):
+    if best is None or not _one_utterance(sentence, best.words) or not (sure or _unmistakable(sentence, best.words)):
         return None
     return _variance(sentence, best, swapped=swapped)
 
@@ -149,6 +158,14 @@ def _one_utterance(sentence: list[Word], window: list[Word]) -> bool:
     if met >= _ENOUGH_CONTENT:
         return met / total >= SAME_UTTERANCE and aligned >= met
     return met == total and aligned >= 3 and aligned / len(small) >= _NEARLY_ALL
+
+
+def _unmistakable(sentence: list[Word], window: list[Word]) -> bool:
+    """Say whether the words alone make it one utterance, whoever speaks: all that matter meet, and enough of them."""
+    small, large = sorted((sentence, window), key=len)
+    content = {word.stem for word in small if word.content}
+    met = content & {word.stem for word in large if word.content}
+    return len(met) >= 2 and len(met) >= _ALL_BUT_ONE * len(content) and _met(small, large) >= _WORDS_IN_A_ROW
 
 
 def _variance(sentence: list[Word], window: _Window, *, swapped: bool) -> QuoteVariance | None:
