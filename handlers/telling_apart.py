@@ -7,6 +7,10 @@ from claims.reading import Reading
 from claims.stories import StorySketch, assign_story, grown, merged, new_sketch
 
 
+JOIN = -1.5
+"""Log-odds from which given texts are one story: whoever puts them side by side thinks they are."""
+
+
 def stories_of(articles: Sequence[Article], readings: Sequence[Reading]) -> list[int]:
     """Return a story number for each article, in the order given.
 
@@ -18,7 +22,7 @@ def stories_of(articles: Sequence[Article], readings: Sequence[Reading]) -> list
     order = sorted(range(len(articles)), key=lambda index: _publication(articles[index]))
     for index in order:
         terms, at = readings[index].terms, articles[index].published_at
-        found = assign_story(terms, at, list(sketches.values()))
+        found = assign_story(terms, at, list(sketches.values()), join=JOIN)
         if found.story_id is None:
             story_of[index] = len(story_of)
             sketches[story_of[index]] = new_sketch(story_of[index], terms, at)
