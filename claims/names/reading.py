@@ -1,6 +1,8 @@
 """Names as claims: every way an article writes a name, and the title or position it gives the bearer."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.article import Article, Span
 from claims.claim import Concept, NameClaim
@@ -9,6 +11,8 @@ from claims.names.positions import position_beside
 from claims.names.values import Mention, Names
 from claims.parser import Sentence, content_lemmas
 
+_MODEL = re.compile(r"[ -](?:\d{1,4}[A-Z]{1,2})(?!\w)")
+"""What a model is called behind its make: *Nimbus 4X*."""
 _EXPANSION = 60
 """Characters before a bracketed short form in which its full form is looked for."""
 
@@ -22,7 +26,8 @@ def name_claims(article: Article, names: Names, sentences: Sequence[Sentence]) -
     met: dict[str, list[frozenset[str]]] = {}
     titled: set[tuple[str, str]] = set()
     claims = []
-    for sentence, mention in _placed(sentences, names.mentions):
+    for sentence, found in _placed(sentences, names.mentions):
+        mention = _whole(article.text, found)
         if mention.demonym or is_place(mention.canonical) or is_place(mention.surface):
             continue
         where, title = _title(article.text, sentence, mention)
@@ -37,6 +42,15 @@ def name_claims(article: Article, names: Names, sentences: Sequence[Sentence]) -
             titled.add((mention.canonical, title.lower()))
         claims.append(_claim(article, sentence, mention, where, title))
     return claims
+
+
+def _whole(text: str, mention: Mention) -> Mention:
+    """Return the mention with the model number behind it."""
+    model = _MODEL.match(text, mention.span.end)
+    if model is None:
+        return mention
+    span = Span(mention.span.start, model.end())
+    return replace(mention, span=span, surface=span.slice(text))
 
 
 def _placed(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> Iterable[tuple[Sentence, Mention]]:

@@ -21,6 +21,8 @@ _KNOWN = 1.5
 """Zipf frequency from which a spelling is in general use."""
 _COMMON = 3.3
 """Zipf frequency from which it is an everyday word or name: *Northern*, *David*."""
+_KINDS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation", "comet", "asteroid"})
+"""Words before a name that say what bears it; one article writes them with a capital, the next does not."""
 _ENDINGS = re.compile(r"(?:yy|iy|ij|ii|iyy|yi|i|y|ie|ey)$")
 _INFLECTIONS = frozenset({"s", "es", "n", "an", "ian", "ean", "i", "ish", "ese", "er", "ers", "ans", "ians", "ns"})
 
@@ -85,7 +87,7 @@ def spellings(ours: str, theirs: str) -> Spelling | None:
 
 def _words(form: str) -> list[str]:
     words = fold(form).replace("’", "").replace("'", "").split()
-    while len(words) > 1 and words[0] in word_list("titles") | word_list("title_modifiers"):
+    while len(words) > 1 and (words[0] in _KINDS or words[0] in word_list("titles") | word_list("title_modifiers")):
         words = words[1:]
     return without_company_ending(without_endings(words))
 

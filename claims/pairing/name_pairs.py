@@ -14,7 +14,7 @@ from claims.gazetteer import fold
 from claims.names.lists import acronyms
 from claims.names.positions import position_of
 from claims.names.same import same_person
-from claims.names.spelling import Spelling, garbled, spellings
+from claims.names.spelling import Spelling, garbled, skeleton, spellings
 from claims.rarity import shared_rarity
 
 _CLEAR, _LIKELY, _POSSIBLE = 0.82, 0.75, 0.60
@@ -100,8 +100,10 @@ def _one_bearer(x: NameClaim, y: NameClaim, found: Spelling) -> float:
     if found.misprint and (alike or found.shared):
         return _CLEAR
     if not found.shared:
-        long = len(found.ours) >= 8 and near
-        return (_LIKELY if long and alike else _POSSIBLE) if near and (long or alike) else 0.0
+        long = min(len(found.ours), len(found.theirs)) >= 8
+        if not near:
+            return _POSSIBLE if long and alike and skeleton(found.ours) == skeleton(found.theirs) else 0.0
+        return (_LIKELY if long and alike else _POSSIBLE) if long or alike else 0.0
     if not found.last:  # a given name: brothers and sisters share the other one
         return (_LIKELY if context >= 1.5 * _IN_CONTEXT else _POSSIBLE) if alike and found.telling else 0.0
     if near and found.telling:
@@ -127,14 +129,14 @@ def _short_forms(x: NameClaim, y: NameClaim) -> float:
 def _alike(mine: frozenset[str], others: frozenset[str]) -> bool:
     """Say whether two full forms are of one thing: *Tactical Missile System*, *Tactical Missile Systems*."""
     a, b = ({word.rstrip("s") for word in words} for words in (mine, others))
-    return len(a & b) >= max(2, 0.6 * min(len(a), len(b)))
+    return len(a & b) == min(len(a), len(b)) > 1
 
 
 def _written(a: Evidence, b: Evidence) -> bool:
     """Say whether the article of ``a`` knows the other form too: then it means two bearers, or quotes the other."""
-    return _pattern(name(b).form.split()[-1]).search(a.article.text) is not None and (
-        _pattern(name(b).form).search(a.article.text) is not None or name(a).form.split()[-1] != name(b).form.split()[-1]
-    )
+    ours, theirs = name(a).form, name(b).form
+    unlike = ours.split()[-1] != theirs.split()[-1]
+    return _pattern(theirs.split()[-1] if unlike else theirs).search(a.article.text) is not None
 
 
 @lru_cache(maxsize=10_000)
