@@ -17,6 +17,7 @@ from bot.seeds import demo_articles, seed_articles
 from bot.settings import Settings, load_settings
 from bot.terminal.chat import TerminalChat
 from bot.terminal.render import show
+from handlers.chat import Post, PostedMessage
 from handlers.deliver import deliver_due
 from handlers.document import Document, Taken
 from handlers.formats import ReadArticle, read_articles
@@ -70,7 +71,7 @@ async def _build_base(newsroom: Newsroom, console: Console) -> None:
 
 async def _drop_articles(newsroom: Newsroom, settings: Settings, console: Console) -> None:
     """Drop each article into the real drop folder and show what comes of it."""
-    chat = TerminalChat(console, zone=newsroom.zone)
+    chat = _CountingTerminal(console, zone=newsroom.zone)
     taken: asyncio.Queue[list[Ingested]] = asyncio.Queue()
 
     async def take(document: Document) -> Taken:
@@ -86,8 +87,11 @@ async def _drop_articles(newsroom: Newsroom, settings: Settings, console: Consol
         console.rule(Text(file.name))
         shutil.copy(file, settings.folders.drop / file.name)
         ingested = await asyncio.wait_for(taken.get(), timeout=_PATIENCE)
-        if await deliver_due(newsroom, {"terminal": chat}) == 0:
-            console.print(Text("No alert.", style="dim"))
+        before = chat.posted
+        edited = await deliver_due(newsroom, {"terminal": chat}) - (chat.posted - before)
+        if chat.posted == before:
+            joined = " It joins sides that stand on a card already." if edited else ""
+            console.print(Text(f"No new alert.{joined}", style="dim"))
         quiet += [reason for one in ingested for reason in one.kept_quiet]
     stop.set()
     await watching
@@ -95,6 +99,17 @@ async def _drop_articles(newsroom: Newsroom, settings: Settings, console: Consol
     if quiet:
         show(console, kept_quiet_message(quiet))
     console.print(Text("Next: drop your own files with 'make run', or read README.md for Slack and Discord."))
+
+
+class _CountingTerminal(TerminalChat):
+    """The terminal, telling new cards from edited ones."""
+
+    posted = 0
+
+    async def post(self, post: Post) -> PostedMessage:
+        """Print a message and count it."""
+        self.posted += 1
+        return await super().post(post)
 
 
 def _document(file: Path, newsroom: Newsroom, *, backfill: bool = False) -> Document:

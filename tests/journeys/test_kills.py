@@ -29,7 +29,7 @@ def test_no_article_is_lost_and_every_alert_is_shown_whenever_the_bot_is_killed(
     with BotProcess(tmp_path) as bot:
         for number in range(kills):
             # Mostly soon after the start, when there is most to do; sometimes in the middle of the reading.
-            until = time.monotonic() + STARTING + chance.uniform(0.0, 1.5 if number % 2 else 3.5)
+            until = time.monotonic() + STARTING + chance.uniform(0.0, 1.2 if number % 2 else 2.8)
             while time.monotonic() < until:
                 event = dropped // 2
                 text = told(event, count=10 + dropped, source=f"Outlet {dropped}", retold=dropped % 2 == 1)
