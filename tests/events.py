@@ -167,7 +167,7 @@ EVENTS = (
         person="Max Thackeray",
         title="Power plant fails",
         first="The failure of the Tarvin power plant left {count} households in the dark on {day}, the utility said.",
-        other="After the Tarvin power plant failed, {count} households were in the dark, the regulator found.",
+        other="The failed power plant at Tarvin left {count} households in the dark, the regulator found.",
         rest="Engineer Max Thackeray restarted the Tarvin turbines by hand.",
     ),
     Event(
