@@ -234,6 +234,10 @@ class StatusClaim(Claim):
     stage: str
     """Where on the family's lattice the act stands: *refused*, *announced*, *done*…"""
     theme: str | None = None
+    bearers: tuple[str, ...] = ()
+    """Names of those whose status it is; empty for *the nurses*, whose words are the concept's subject."""
+    earlier: bool = False
+    """Whether it is told as background to a later state: *had refused*, *initially refused*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

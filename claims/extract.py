@@ -12,6 +12,7 @@ from claims.parser import Parser
 from claims.quotes import quote_claims
 from claims.reading import Reading
 from claims.sentences import sentence_spans
+from claims.statuses import status_claims
 from claims.stories import story_terms
 from claims.voice import QuoteMask
 
@@ -31,6 +32,7 @@ def read_claims(article: Article, parser: Parser) -> Reading:
         *figure_claims(article, sentences, mentions, names, who),
         *quote_claims(article, sentences, mask, who),
         *date_claims(article, sentences),
+        *status_claims(article, sentences, names, who),
         *name_claims(article, names, sentences),
     ]
     claims.sort(key=lambda claim: (claim.span, claim.kind))

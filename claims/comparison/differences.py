@@ -5,12 +5,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 from claims.claim import ClaimKind, Evidence
+from claims.comparison.date_differences import date_difference
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
 from claims.comparison.name_differences import name_difference
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
 from claims.comparison.reasons import figure_reason, figure_subject, finding
 from claims.comparison.routing import CHANNEL, SUGGESTED, route
 from claims.comparison.sides import pairs_across, sides_of
+from claims.comparison.status_differences import status_difference
 from claims.comparison.voices import one_voice_each
 from claims.difference import Difference, DifferenceKind, Severity, Side
 from claims.facts import Fact
@@ -37,8 +39,12 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
         found = _figure_difference(fact)
     elif kinds == {ClaimKind.QUOTE}:
         found = _quote_difference(fact)
+    elif kinds == {ClaimKind.STATUS}:
+        found = status_difference(fact)
     elif kinds == {ClaimKind.NAME}:
         found = name_difference(fact)
+    elif kinds == {ClaimKind.DATE}:
+        found = date_difference(fact)
     return [found] if found is not None else []
 
 

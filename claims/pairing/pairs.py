@@ -5,9 +5,11 @@ from itertools import groupby
 
 from claims.claim import Evidence
 from claims.difference import ClaimPair
+from claims.pairing.date_pairs import pair_dates, relate_dates
 from claims.pairing.figure_pairs import pair_figures, relate_figures
 from claims.pairing.name_pairs import pair_names, relate_names
 from claims.pairing.quote_pairs import pair_quotes, relate_quotes
+from claims.pairing.status_pairs import pair_statuses, relate_statuses
 
 
 def pair_claims(ours: Sequence[Evidence], theirs: Sequence[Evidence]) -> list[ClaimPair]:
@@ -19,13 +21,25 @@ def pair_claims(ours: Sequence[Evidence], theirs: Sequence[Evidence]) -> list[Cl
     for _, mine in _by_article(ours):
         for _, others in _by_article(theirs):
             if mine[0].article.uri != others[0].article.uri:
-                pairs += [*pair_figures(mine, others), *pair_quotes(mine, others), *pair_names(mine, others)]
+                pairs += [
+                    *pair_figures(mine, others),
+                    *pair_quotes(mine, others),
+                    *pair_statuses(mine, others),
+                    *pair_names(mine, others),
+                    *pair_dates(mine, others),
+                ]
     return pairs
 
 
 def relate_members(members: Sequence[Evidence]) -> list[ClaimPair]:
     """Return how each two members of one fact stand to each other."""
-    return [*relate_figures(members), *relate_quotes(members), *relate_names(members)]
+    return [
+        *relate_figures(members),
+        *relate_quotes(members),
+        *relate_statuses(members),
+        *relate_names(members),
+        *relate_dates(members),
+    ]
 
 
 def _by_article(evidence: Sequence[Evidence]) -> Iterable[tuple[str, list[Evidence]]]:

@@ -1,11 +1,13 @@
 from claims.article import plain_article
+from claims.claim import ClaimKind
 from claims.extract import read_claims
 from claims.pairing.keys import claim_keys
 from claims.parser import load_parser
 
 
 def keys_of(text):
-    (claim,) = read_claims(plain_article(text, uri="t"), load_parser()).claims
+    claims = read_claims(plain_article(text, uri="t"), load_parser()).claims
+    (claim,) = [one for one in claims if one.kind is ClaimKind.FIGURE]
     return claim_keys(claim)
 
 

@@ -1,0 +1,108 @@
+"""Where a sentence names an act: by a verb and the words on it, or by a noun somebody owns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.attribution.cues import FAMILY
+from claims.lexicon import words
+from claims.parser import Sentence, Token
+from claims.statuses.lattice import OCCURRENCE, Act, noun_acts, verb_phrases
+
+_IGNORED = words("statuses", "occurrence.ignored")
+_BELOW = frozenset(
+    "prt dobj nsubj nsubjpass prep pobj acomp oprd attr advmod xcomp ccomp pcomp neg dative agent npadvmod".split()
+)
+_DEEPER = frozenset("prep pobj neg pcomp oprd acomp advmod aux xcomp amod".split())
+_OWNED_BY = frozenset({"by", "of"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A word of a sentence that names an act."""
+
+    act: Act
+    index: int
+    """The token of the verb or noun."""
+    parts: tuple[int, ...] = ()
+    """Tokens that belong to the phrase: the *off* of *call off*, the *guilty* of *find guilty*."""
+    of_patient: bool = False
+    is_noun: bool = False
+
+
+def acts_named(sentence: Sentence) -> Iterator[Naming]:
+    """Yield each naming of an act in a sentence, in text order; nouns only where somebody owns them."""
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        if (
+            token.index not in taken
+            and token.pos in {"VERB", "AUX"}
+            and token.dep not in {"aux", "auxpass", "amod", "compound", "case"}
+        ):
+            found = _by_verb(sentence, token)
+            if found is not None:
+                taken.update(found.parts)
+                yield found
+    for token in sentence.tokens:
+        if token.pos == "NOUN" and token.index not in taken and token.lemma in noun_acts() and _owned(sentence, token):
+            yield Naming(act=noun_acts()[token.lemma], index=token.index, is_noun=True)
+
+
+def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
+    for phrase in verb_phrases().get(verb.lemma, ()):
+        parts = _parts(sentence, verb, phrase.with_words)
+        if parts is not None:
+            return Naming(act=phrase.act, index=verb.index, parts=parts, of_patient=phrase.of_patient)
+    if (
+        verb.pos == "AUX"
+        or verb.lemma in _IGNORED
+        or verb.lemma in FAMILY
+        or not verb.lemma.isalpha()
+        or _has_particle(sentence, verb)
+    ):
+        return None
+    return Naming(act=Act(family=OCCURRENCE, name=verb.lemma, done="done"), index=verb.index)
+
+
+def _has_particle(sentence: Sentence, verb: Token) -> bool:
+    return any(sentence.tokens[child].dep == "prt" for child in sentence.children[verb.index])
+
+
+def _parts(sentence: Sentence, verb: Token, wanted: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
+    """Return the tokens that fill the phrase, or None where one is missing; a particle must be asked for."""
+    near = [sentence.tokens[child] for child in sentence.children[verb.index]]
+    near = [token for token in near if token.dep in _BELOW]
+    asked = frozenset().union(*wanted) if wanted else frozenset()
+    if any(token.dep == "prt" and token.lemma not in asked for token in near):
+        return None
+    if verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
+        near.append(sentence.tokens[verb.head])  # "a warning issued on Friday"
+    reach = near + [
+        sentence.tokens[below]
+        for token in near
+        for below in sentence.children[token.index]
+        if token.dep not in {"nsubj", "nsubjpass"} and sentence.tokens[below].dep in _DEEPER
+    ]
+    reach += [
+        sentence.tokens[below]
+        for token in reach
+        if token.dep == "prep"
+        for below in sentence.children[token.index]
+        if sentence.tokens[below].dep == "pobj" and sentence.tokens[below] not in reach
+    ]
+    found = []
+    for options in wanted:
+        fitting = [token.index for token in reach if token.lemma in options and token.index not in found]
+        if not fitting:
+            return None
+        found.append(fitting[0])
+    return tuple(found)
+
+
+def _owned(sentence: Sentence, noun: Token) -> bool:
+    for child in sentence.children[noun.index]:
+        token = sentence.tokens[child]
+        if token.dep == "poss":
+            return True
+        if token.dep in {"prep", "agent"} and token.lemma in _OWNED_BY:
+            return True
+    return False

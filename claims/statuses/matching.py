@@ -1,0 +1,96 @@
+"""Whether two statuses are of one bearer and about one thing, as a number between 0 and 1."""
+
+from claims.claim import StatusClaim
+from claims.lexicon import words
+from claims.names import same_name
+from claims.pairing.concepts import families_of
+from claims.rarity import rarity
+from claims.statuses.lattice import OCCURRENCE
+
+_ANYBODY = words("statuses", "people.anybody")
+_TELLING = 1.0
+"""Rarity two phrases must share to be surely about one thing: a rare word and a half."""
+_UNKNOWN = 0.45
+"""What a slot counts for that only one of the two fills."""
+_WEIGHTS = {"bearer": 0.45, "theme": 0.35, "context": 0.20}
+_FAR = 3
+"""Days between two stated times of one act; beyond, it is done twice."""
+
+
+def likeness(a: StatusClaim, b: StatusClaim) -> float:
+    """Return how surely two statuses of one family are of one bearer and theme; 0 when they cannot be."""
+    bearer = _bearers(a, b)
+    if bearer == 0.0 or _times_clash(a, b):
+        return 0.0
+    theme = _overlap(_theme(a), _theme(b))
+    context = _overlap(_context(a), _context(b))
+    if bearer is None and (theme is None or theme < 0.5):
+        return 0.0
+    if theme is not None and theme < 0.1 and a.action in _BY_THEME:
+        return 0.0
+    return (
+        _WEIGHTS["bearer"] * (_UNKNOWN if bearer is None else bearer)
+        + _WEIGHTS["theme"] * (_UNKNOWN if theme is None else theme)
+        + _WEIGHTS["context"] * (0.0 if context is None else context)
+    )
+
+
+_BY_THEME = frozenset({OCCURRENCE, "justice", "permission", "approval", "response", "agreement", "delivery", "deal"})
+"""Families whose acts one bearer does many of: without a shared theme they are different acts."""
+
+
+def _bearers(a: StatusClaim, b: StatusClaim) -> float | None:
+    """Return how surely the two have one bearer; 0 for two, None where one is not said."""
+    if a.bearers and b.bearers:
+        return 1.0 if any(same_name(x, y) for x in a.bearers for y in b.bearers) else 0.0
+    first, second = _bearer_words(a), _bearer_words(b)
+    if not first or not second:
+        return None
+    shared = _overlap(first, second)
+    if shared is None or shared < _SAME_WORDS:
+        return 0.6 if _one_kind(a, b) else 0.0
+    return 0.4 + 0.6 * shared
+
+
+_SAME_WORDS = 0.3
+
+
+def _one_kind(a: StatusClaim, b: StatusClaim) -> bool:
+    """Say whether two unnamed bearers may be one by what they are called: *women*, *pedestrians* are not."""
+    if a.bearers or b.bearers or not (a.concept.head and b.concept.head):
+        return False
+    families = families_of([a.concept.head]) & families_of([b.concept.head])
+    return bool(families) and a.concept.head not in _ANYBODY
+
+
+def _bearer_words(claim: StatusClaim) -> frozenset[str]:
+    names = {word.lower() for name in claim.bearers for word in name.split()}
+    return frozenset({*claim.concept.subject, *names}) - _ANYBODY
+
+
+def _theme(claim: StatusClaim) -> frozenset[str]:
+    return frozenset(claim.concept.terms)
+
+
+def _context(claim: StatusClaim) -> frozenset[str]:
+    return frozenset(claim.concept.context)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float | None:
+    """Return how much of the shorter phrase the longer one repeats, less where that says little; None where bare."""
+    if not a or not b:
+        return None
+    shared = sum(map(rarity, a & b))
+    shorter = min(sum(map(rarity, a)), sum(map(rarity, b)))
+    if not shorter:
+        return None
+    return (shared / shorter) * (0.4 + 0.6 * min(1.0, shared / _TELLING))
+
+
+def _times_clash(a: StatusClaim, b: StatusClaim) -> bool:
+    x, y = (claim.as_of.interval if claim.as_of else None for claim in (a, b))
+    if x is None or y is None:
+        return False
+    if x.end and y.start and (y.start - x.end).days > _FAR:
+        return True
+    return bool(y.end and x.start and (x.start - y.end).days > _FAR)
