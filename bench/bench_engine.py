@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from claims.article import Article, plain_article
+from claims.article import Article
 from claims.attribution import Attributions
 from claims.claim import Evidence
 from claims.comparison.differences import find_differences

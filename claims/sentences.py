@@ -22,6 +22,13 @@ _ABBREVIATIONS = frozenset(
     okla ore pa tenn tex va vt wash wis wyo
     """.split()
 )
+MOST_READ = 120_000
+"""Characters of an article that are read, about 20,000 words; the longest wire stories have a tenth."""
+LONGEST = 2_000
+"""Characters; a longer sentence is cut."""
+_SHORT = 120
+_LETTERS = 0.4
+"""Share of letters below which a long sentence is a table or a run of marks."""
 _ENDS_ANYWAY = frozenset({"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "etc", "inc", "ltd", "co", "corp"})
 """Abbreviations that often end a sentence: a capital letter after them decides."""
 
@@ -41,13 +48,41 @@ def paragraphs(article: Article) -> Iterator[tuple[Span, bool]]:
 
 
 def sentence_spans(article: Article) -> Iterator[tuple[Span, bool, int]]:
-    """Yield each sentence: its span, whether it is the headline, and its paragraph's number."""
+    """Yield each sentence: its span, whether it is the headline, and its paragraph's number.
+
+    What is no prose (a table of numbers, a run of marks) is passed over, and so is what lies beyond
+    the length of the longest article anybody prints: a parser fed with either takes minutes.
+    """
+    end = article.body_span.start + MOST_READ
     for number, (paragraph, in_headline) in enumerate(paragraphs(article)):
-        if in_headline:
-            yield paragraph, True, number
-            continue
-        for span in split_sentences(article.text, paragraph):
-            yield span, False, number
+        if paragraph.start >= end:
+            return
+        spans = [paragraph] if in_headline else split_sentences(article.text, paragraph)
+        for span in spans:
+            for piece in _cut(article.text, span):
+                if piece.start >= end:
+                    return
+                if _is_prose(article.text, piece):
+                    yield piece, in_headline, number
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence whole, or in pieces at white space when no sentence is that long."""
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        at = space if space > 0 else start + LONGEST
+        yield _trimmed(text, Span(start, at))
+        start = at
+    if text[start : span.end].strip():
+        yield _trimmed(text, Span(start, span.end))
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    words = text[span.start : span.end]
+    if len(words) <= _SHORT:
+        return True
+    return sum(map(str.isalpha, words)) >= _LETTERS * len(words) and " " in words
 
 
 def split_sentences(text: str, within: Span) -> Iterator[Span]:

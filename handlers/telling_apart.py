@@ -6,7 +6,6 @@ from claims.article import Article
 from claims.reading import Reading
 from claims.stories import StorySketch, assign_story, grown, merged, new_sketch
 
-
 JOIN = -1.5
 """Log-odds from which given texts are one story: whoever puts them side by side thinks they are."""
 

@@ -6,6 +6,7 @@ are told from them by what stands on either side.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.article import Span
 
@@ -83,6 +84,10 @@ def paired_marks(text: str, paragraph: Span, *, continues: bool, inside: bool = 
     return _Scan(text, paragraph, continues=continues, inside=inside).run()
 
 
+_MOST_MARKS = 600
+"""Marks read in a paragraph: each looks at the ones behind it, and no paragraph of prose has a tenth as many."""
+
+
 class _Scan:
     def __init__(self, text: str, paragraph: Span, *, continues: bool, inside: bool) -> None:
         self.text = text
@@ -90,7 +95,7 @@ class _Scan:
         self.continues = continues
         self.stack: list[_Open] = [_Open(self.start, "")] if inside else []
         self.found: list[Paired] = []
-        self.marks = list(_MARKS.finditer(text, paragraph.start, paragraph.end))
+        self.marks = list(islice(_MARKS.finditer(text, paragraph.start, paragraph.end), _MOST_MARKS))
 
     def run(self) -> list[Paired]:
         for number, mark in enumerate(self.marks):

@@ -39,6 +39,17 @@ def test_the_headline_is_one_sentence_of_its_own():
     ]
 
 
+def test_a_table_of_numbers_is_no_sentence_and_a_giant_one_is_cut():
+    table = " ".join(["12.5 13.7 | "] * 40)
+    giant = "word " * 1000
+    article = plain_article(f"Prices rose.\n{table}\n{giant}", uri="t")
+    spans = [span for span, _, _ in sentence_spans(article)]
+
+    assert spans[0].slice(article.text) == "Prices rose."
+    assert all(span.end - span.start <= 2000 for span in spans)
+    assert "12.5" not in "".join(span.slice(article.text) for span in spans)
+
+
 @settings(max_examples=100)
 @given(st.text(alphabet=st.sampled_from(list("ab .!?“”\n\r\u2028A1'U.S")), max_size=120))
 def test_sentences_stay_in_order_inside_the_text_and_lose_no_word(text):
