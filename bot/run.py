@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from bot.asking import Forms
 from bot.drop_folder import watch_folder
 from bot.feed_memory import StoredFeedMemory
 from bot.feeds import watch_feeds
@@ -21,9 +22,12 @@ from handlers.chat import Chat, ChatRefused
 from handlers.deliver import deliver_forever
 from handlers.document import Document, Taken
 from handlers.formats import IntakeLimits
+from handlers.home import home_message
 from handlers.intake import take_document
 from handlers.newsroom import Desk, Newsroom
 from handlers.presses import press
+from handlers.sent_forms import check_answers, send_form
+from handlers.shortcuts import add_note, check_claims, draft
 from storage.house_keeping import get_setting, set_setting
 from storage.outbox import free_leases
 
@@ -116,6 +120,7 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             app_token=settings.slack.app_token.get_secret_value(),
             answer=reply,
             press=pressed,
+            forms=forms_of(newsroom, "slack"),
             admins=frozenset(settings.slack.admins),
             zone=newsroom.zone,
             api_url=settings.slack.api_url,
@@ -128,6 +133,7 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             token=settings.discord.token.get_secret_value(),
             answer=reply,
             press=pressed,
+            forms=forms_of(newsroom, "discord"),
             guild=str(settings.discord.guild) if settings.discord.guild else None,
             admins=frozenset(settings.discord.admins),
             zone=newsroom.zone,
@@ -138,6 +144,18 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
     if not chats:
         chats["terminal"] = TerminalChat(zone=newsroom.zone)
     return chats
+
+
+def forms_of(newsroom: Newsroom, chat: str) -> Forms:
+    """Return the use cases behind a chat's forms, shortcuts and home page."""
+    return Forms(
+        check=lambda request: check_answers(request, newsroom),
+        send=lambda request: send_form(request, newsroom),
+        check_claims=lambda text: check_claims(text, newsroom),
+        add_note=lambda text, channel, thread: add_note(text, chat, channel, thread, newsroom),
+        draft=draft,
+        home=lambda asker: home_message(asker, newsroom),
+    )
 
 
 async def _recall(newsroom: Newsroom, name: str) -> str | None:

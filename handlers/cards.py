@@ -17,6 +17,7 @@ from storage.decisions import decisions_of_alert
 _REASONS: Mapping[str, str] = {
     buttons.NOT_DIFFERENCE: "not a difference",
     buttons.UPDATE: "an update, not a conflict",
+    buttons.WRONG_MATCH: "not one thing",
 }
 """What a settling press says about the difference, for the card."""
 

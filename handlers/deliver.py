@@ -49,7 +49,9 @@ async def deliver_due(newsroom: Newsroom, chats: Mapping[str, Chat]) -> int:
     sent = 0
     while True:
         async with newsroom.database.write() as session:
-            item = await lease_next(session, newsroom.now(), chats=tuple(chats), pace=_PACE)
+            item = await lease_next(
+                session, newsroom.now(), chats=tuple(chats), pace=_PACE, lease=newsroom.outbox_lease
+            )
         if item is None:
             return sent
         sent += await _deliver(item, newsroom, chats[item.chat])

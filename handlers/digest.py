@@ -6,7 +6,9 @@ from claims.alert import AlertState
 from claims.difference import DifferenceKind, Route
 from handlers.message import ChatMessage
 from handlers.messages.digest import DigestContent, DigestEntry, FailedFeed, digest_message
+from handlers.messages.house_lists import feed_name
 from handlers.newsroom import Desk, Newsroom
+from handlers.origins import origin_of_article
 from storage.alerts import AlertRecord, open_alerts
 from storage.articles import recent_articles
 from storage.feeds import all_feeds
@@ -32,12 +34,16 @@ async def compose_digest(newsroom: Newsroom, desk: Desk, *, since: datetime, unt
             since=since,
             until=until,
             articles=len(articles),
-            origins=len({stored.article.origin or stored.article.source for stored in articles}),
+            origins=len({origin_of_article(stored.article) for stored in articles}),
             open_alerts=tuple(_entry(record) for record in waiting if record.alert.alert_id not in shown),
             suggested=tuple(_entry(record) for record in suggested),
             moved=tuple(_entry(record) for record in moved),
             failed_feeds=tuple(
-                FailedFeed(name=feed.url, reason=feed.last_error or "no answer", since=feed.checked_at)
+                FailedFeed(
+                    name=feed_name(feed.url, newsroom.feed_names),
+                    reason=feed.last_error or "no answer",
+                    since=feed.checked_at,
+                )
                 for feed in feeds
                 if feed.error_count
             ),

@@ -130,6 +130,16 @@ class Button:
     """A question asked before the press counts; empty for none."""
 
 
+class Showing(StrEnum):
+    """To whom an answer is shown; alerts and digests are for their channel."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+    """To everyone in the channel it was asked in: somebody shared it."""
+    IN_PLACE = "in_place"
+    """Instead of the private answer whose button was pressed: the next page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatMessage:
     """What is shown in a channel, in private or in the terminal."""
@@ -142,6 +152,10 @@ class ChatMessage:
     """The state in a word where there is one: *open*, *taken by Ana*."""
     parts: tuple[Part, ...] = ()
     buttons: tuple[Button, ...] = ()
+    menu: tuple[Button, ...] = ()
+    """What is wanted seldom: behind a menu where the chat has one, else a row of its own."""
     footer: str = ""
     more: str = ""
     """The command that shows the whole when a platform's limits cut something: *crosswire alerts*."""
+    shown: Showing = Showing.PRIVATE
+    """To whom it is shown when it answers somebody."""

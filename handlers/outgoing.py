@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.later_news import LaterNews
 from handlers.newsroom import Desk
+from storage.alert_posts import posts_of_alert
 from storage.outbox import put
 
 
@@ -25,6 +26,13 @@ async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fin
     first = await put(session, chat=desk.chat, channel=desk.channel, kind="post", dedupe_key=key, body=body, now=now)
     if first is None:
         await _put(session, desk, "edit", f"{key}:{fingerprint}", body=body, now=now)
+
+
+async def tell_of_card(session: AsyncSession, alert_id: int, *, fingerprint: str, now: datetime) -> None:
+    """Put an edit into the outbox for every card of an alert that hangs somewhere."""
+    for shown in await posts_of_alert(session, alert_id):
+        desk = Desk(chat=shown.chat, channel=shown.channel)
+        await tell_of_alert(session, desk, alert_id, fingerprint=fingerprint, now=now)
 
 
 async def tell_of_news(

@@ -14,10 +14,11 @@ from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
 from handlers.later_news import later_news
+from handlers.muting import end_mutes_of_fact, hide, muted_by
 from handlers.newsroom import Newsroom
-from handlers.outgoing import moment_mark, tell_of_alert, tell_of_news, tell_of_reopening
+from handlers.outgoing import moment_mark, tell_of_alert, tell_of_card, tell_of_news, tell_of_reopening
 from storage.alert_posts import posts_of_alert
-from storage.alerts import AlertRecord, Saved, alert_of_fact, save_alert, set_state
+from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.articles import articles_of_story
 from storage.facts import create_fact, evidence_of_fact, find_fact, settle_fact
 
@@ -90,12 +91,40 @@ async def _save(
     )
     if saved.outcome is Saved.UNCHANGED:
         return None
+    if await _is_muted(session, saved.alert_id, before, worth, newsroom):
+        return saved.alert_id
     if worth[0].route is Route.CHANNEL and not silent:
         await _open_again(session, saved.alert_id, before, newsroom)
         await _tell(session, saved.alert_id, newsroom)
-        if before is not None and saved.state is not AlertState.MUTED:
+        if before is not None:
             await _tell_news(session, saved.alert_id, before.alert.differences, worth, newsroom)
     return saved.alert_id
+
+
+async def _is_muted(
+    session: AsyncSession,
+    alert_id: int,
+    before: AlertRecord | None,
+    after: Sequence[Difference],
+    newsroom: Newsroom,
+) -> bool:
+    """Say whether nobody wants to hear of an alert now; a correction ends the mute of its fact."""
+    record = await load_alert(session, alert_id)
+    assert record is not None
+    news = later_news(before.alert.differences if before else (), after)
+    if news is not None and news.is_correction:
+        await end_mutes_of_fact(session, record.alert, newsroom)
+        if record.alert.state is AlertState.MUTED:
+            await set_state(session, alert_id, AlertState.OPEN, by="Crosswire: corrected", now=newsroom.now())
+        return False
+    if record.alert.state is AlertState.MUTED:
+        await tell_of_card(session, alert_id, fingerprint=str(moment_mark(newsroom.now())), now=newsroom.now())
+        return True
+    mute = await muted_by(session, record.alert, newsroom.now())
+    if mute is None or record.alert.state is not AlertState.OPEN:
+        return False
+    await hide(session, alert_id, until=mute.until, by=mute.user_name, newsroom=newsroom)
+    return True
 
 
 async def _open_again(session: AsyncSession, alert_id: int, before: AlertRecord | None, newsroom: Newsroom) -> None:

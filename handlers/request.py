@@ -23,6 +23,8 @@ class CommandRequest:
     verb: str
     asker: Asker
     options: dict[str, str] = field(default_factory=dict)
+    page: int = 0
+    """Which part of a long answer is wanted; 0 is the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ class Option:
     """What may be chosen, for `OptionKind.CHOICE`."""
     introduced_by: str = ""
     """The word that starts this option in running text: *figure deaths in Valencia*."""
+    one_word: bool = False
+    """Whether it ends with its first word: an address."""
     suggested: bool = False
     """Whether values are suggested while one types, where the chat can."""
 
@@ -65,13 +67,60 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        name="claim",
+        help="The stored claims nearest to a sentence",
+        example="62 people died in the floods",
+        options=(Option(name="text", help="The sentence, or words of it", required=True),),
+    ),
+    Verb(
+        name="story",
+        help="A story: its articles, origins, voices and differences",
+        example="floods in Arden",
+        options=(
+            Option(name="which", help="An article's address, or words of the story", required=True, suggested=True),
+        ),
+    ),
+    Verb(
+        name="compare",
+        help="Where two stored articles differ",
+        example="https://one.example/a https://two.example/b",
+        options=(
+            Option(name="first", help="The address of an article", required=True, one_word=True),
+            Option(name="second", help="The address of another article", required=True, one_word=True),
+        ),
+    ),
+    Verb(
+        name="check",
+        help="A draft against the claim base; nothing is stored",
+        example="At least 62 people have died in the floods.",
+        options=(Option(name="text", help="The draft", required=True),),
+    ),
+    Verb(
         name="alerts",
         help="The alerts that wait for a decision",
-        example="",
+        example="mine",
         # Text: an alert's number can be larger than the integers Discord takes.
-        options=(Option(name="which", help="The number of one alert; leave out for all that are open"),),
+        options=(Option(name="which", help="open, mine, or the number of one; leave out for all that are open"),),
+    ),
+    Verb(
+        name="why",
+        help="How an alert came about, stage by stage",
+        example="184620",
+        options=(Option(name="alert", help="The alert's number, at the foot of its card", required=True),),
+    ),
+    Verb(
+        name="mute",
+        help="What is muted, until when and by whom",
+        example="list",
+        options=(
+            Option(
+                name="what", help="list is all there is: mute from a card", kind=OptionKind.CHOICE, choices=("list",)
+            ),
+        ),
     ),
     Verb(name="digest", help="What differed since the last digest", example=""),
+    Verb(name="feeds", help="Which feeds are well and which are failing", example=""),
+    Verb(name="sources", help="The outlets in the claim base, and whose words they carry", example=""),
     Verb(
         name="help",
         help="What the bot can be asked",
@@ -198,6 +247,8 @@ def _share_out(verb: Verb, pieces: list[_Piece], options: list[Option]) -> Itera
             introduced = starts
         else:
             words.append(piece.text)
+            if introduced is None and remaining and remaining[0].one_word:
+                yield from close()
     yield from close()
 
 

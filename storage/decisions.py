@@ -1,5 +1,6 @@
 """Decisions: every button press, for good."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.article_rows import aware
 from storage.codec import storable
 from storage.ids import new_id
+from storage.statements import is_among
 from storage.tables import AlertRow, DecisionRow, DifferenceRow
+
+_TAKE = "take"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,13 @@ async def decisions_of_alert(session: AsyncSession, alert_id: int) -> list[Decis
     alert = await session.get(AlertRow, alert_id)
     today = alert_id if alert is None else alert.merged_into or alert.id
     return await _decisions(session, col(DecisionRow.alert_id) == today)
+
+
+async def last_takers(session: AsyncSession, alert_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return who took each alert last, as platform and user id; alerts that nobody took are absent."""
+    taken = is_among(session, DecisionRow.alert_id, alert_ids)
+    query = select(DecisionRow).where(taken, DecisionRow.action == _TAKE).order_by(col(DecisionRow.id))
+    return {row.alert_id: (row.platform, row.user_id) for row in (await session.exec(query)).all()}
 
 
 async def decisions_since(session: AsyncSession, since: datetime) -> list[Decision]:

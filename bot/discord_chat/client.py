@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.asking import Answer, Press
+from bot.asking import Answer, Forms, Press
 from bot.background import Background
 from bot.discord_chat.commands import Recall, Remember
 from bot.discord_chat.errors import THREAD_EXISTS, UNKNOWN_CHANNEL, error_of_post, error_of_repeatable
@@ -52,6 +52,7 @@ class DiscordChat:
         zone: ZoneInfo = ZoneInfo("UTC"),  # noqa: B008 (immutable)
         verbs: Sequence[Verb] = VERBS,
         suggest: Suggest | None = None,
+        forms: Forms | None = None,
         api_url: str | None = None,
         gateway_url: str | None = None,
     ) -> None:
@@ -68,6 +69,7 @@ class DiscordChat:
             zone: the zone of times in answers that Discord does not localise itself.
             verbs: the verbs that become commands.
             suggest: suggests values while somebody types.
+            forms: what a form does when it is sent; without it, buttons that need one say so.
             api_url: another REST server, for the whole process; for tests.
             gateway_url: another gateway; beside the REST server unless given.
 
@@ -86,6 +88,7 @@ class DiscordChat:
             admins=admins,
             zone=zone,
             work=self._work,
+            forms=forms,
         )
         self._connection = Connection(lambda up: Session(listener, recall, remember, up), token, self._finish)
         self._poster = Poster(token)

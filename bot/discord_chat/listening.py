@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 import discord
 import structlog
 
-from bot.asking import Answer, Press, ask, carry_out
+from bot.asking import Answer, Forms, Press, ask, carry_out, send
 from bot.background import Background
 from bot.discord_chat.render import to_embeds
 from bot.discord_chat.sending import as_arguments, as_change, as_view
 from bot.redaction import redact
+from handlers.forms import Form, FormRequest
+from handlers.message import ChatMessage, Showing
 from handlers.messages.buttons import ACTIONS
 from handlers.messages.notices import error_message
 from handlers.request import Asker, CommandRequest, PressRequest
@@ -41,6 +43,7 @@ class Listener:
     admins: frozenset[str]
     zone: ZoneInfo
     work: Background
+    forms: Forms | None = None
 
     async def command(self, interaction: Interaction, verb: str, options: dict[str, str]) -> None:
         """Acknowledge a command and answer it in private."""
@@ -91,8 +94,21 @@ class Listener:
 
     async def _carry_out(self, interaction: Interaction, request: PressRequest) -> None:
         message = await carry_out(self.press, request)
-        if message is not None:
-            await interaction.followup.send(**as_arguments(to_embeds(message)), ephemeral=True)
+        if isinstance(message, Form):
+            message = await self._send_as_it_stands(message, request.asker)
+        if message is None:
+            return
+        if message.shown is Showing.IN_PLACE:
+            await interaction.edit_original_response(**as_change(to_embeds(message)))
+            return
+        private = message.shown is Showing.PRIVATE
+        await interaction.followup.send(**as_arguments(to_embeds(message)), ephemeral=private)
+
+    async def _send_as_it_stands(self, form: Form, asker: Asker) -> ChatMessage:
+        """Return what comes of a form sent with what stands in it, where that is enough."""
+        if self.forms is None or form.defaults is None:
+            return error_message(f"“{form.title}” has a form that Discord does not show yet", "Use it in Slack")
+        return await send(self.forms, FormRequest(name=form.name, value=form.value, asker=asker, answers=form.defaults))
 
     def _asker(self, interaction: Interaction) -> Asker:
         user = interaction.user

@@ -10,7 +10,7 @@ from bot.discord_chat.render_parts import EMPTY, Drawn, Field, Lines, Passage, T
 from bot.discord_chat.render_text import line
 from claims.difference import Severity
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
-from handlers.messages.buttons import action_id
+from handlers.messages.buttons import CORRECTION, WRONG_MATCH, action_id
 from handlers.messages.fitting import sendable, size
 from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.safe_text import safe_line
@@ -118,7 +118,11 @@ def to_embeds(message: ChatMessage) -> DiscordPayload:
     for part in message.parts:
         for drawn in draw(part):
             card.add(drawn)
+    # The library's modals come later: what opens a form is left out, and offered by Slack.
+    menu = tuple(one for one in message.menu if one.action not in {WRONG_MATCH, CORRECTION})
     components, lost_buttons = _buttons(message.buttons)
+    if menu and not lost_buttons and len(components) < limits.ROWS:
+        components += _buttons(menu[: limits.BUTTONS_IN_ROW])[0]
     if lost_buttons:
         card.left_out["button", ""] += lost_buttons
     if text := " · ".join(filter(None, (_left_out(card.left_out, message.more), footer))):

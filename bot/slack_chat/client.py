@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.asking import Answer, Press
+from bot.asking import Answer, Forms, Press
 from bot.background import Background, Seen
 from bot.redaction import redact
 from bot.slack_chat.channels import ChannelIds
@@ -48,6 +48,7 @@ class SlackChat:
         app_token: str,
         answer: Answer,
         press: Press,
+        forms: Forms | None = None,
         admins: frozenset[str] = frozenset(),
         zone: ZoneInfo = ZoneInfo("UTC"),  # noqa: B008 (immutable)
         verbs: Sequence[Verb] = VERBS,
@@ -61,6 +62,7 @@ class SlackChat:
             app_token: the app-level token (xapp-…) with the scope connections:write.
             answer: answers a typed command.
             press: carries out a button press.
+            forms: what forms, shortcuts and the home page do; without it they are acknowledged and no more.
             admins: the ids (U…) of who may use admin verbs.
             zone: the zone of times in answers; reading each person's own would need another scope.
             verbs: the verbs that may be typed.
@@ -79,6 +81,7 @@ class SlackChat:
             zone=zone,
             work=self._work,
             seen=Seen(),
+            forms=forms,
         )
         self._connection = Connection(listener.app(), self._web, app_token, ping_interval)
 

@@ -14,12 +14,16 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.asking import Answer, Press, ask, carry_out
+from bot.asking import Answer, Forms, Press, ask, carry_out
 from bot.background import Background, Seen
 from bot.redaction import quiet_logger, redact
 from bot.slack_chat.render import to_blocks
+from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS, Surfaces
+from bot.slack_chat.text_typed import typed_text
+from bot.slack_chat.views import FORM, chosen_action, message_view
 from bot.slack_chat.web import SECONDS_FOR_AN_ANSWER, ShortRateLimit, open_web
-from handlers.message import ChatMessage
+from handlers.forms import Form
+from handlers.message import ChatMessage, Showing
 from handlers.messages.buttons import parse_action_id
 from handlers.messages.notices import error_message
 from handlers.request import Asker, CommandRequest, PressRequest
@@ -44,6 +48,7 @@ class Listener:
     zone: ZoneInfo
     work: Background
     seen: Seen
+    forms: Forms | None = None
 
     def app(self) -> AsyncApp:
         """Return Bolt's app with every listener; what nobody listens to is acknowledged too, or Slack repeats it."""
@@ -58,6 +63,12 @@ class Listener:
         app.command(COMMAND)(self._command)
         app.action(_ANYTHING)(self._action)
         app.command(_ANYTHING)(_other_command)
+        if self.forms is not None:
+            surfaces = self._surfaces(self.forms)
+            for shortcut in (CHECK_CLAIMS, ADD_TO_STORY, CHECK_A_DRAFT):
+                app.shortcut(shortcut)(surfaces.shortcut)
+            app.view(FORM)(surfaces.sent)
+            app.event("app_home_opened")(surfaces.opened_home)
         for kind in (app.shortcut, app.view, app.view_closed, app.options):
             kind(_ANYTHING)(_acknowledge)
         app.event(_ANYTHING)(_acknowledge)
@@ -91,14 +102,26 @@ class Listener:
     async def _carry_out(self, body: Mapping[str, Any], action: Mapping[str, Any]) -> None:
         user, channel = body["user"], (body.get("channel") or {}).get("id", "")
         asker = self._asker(user["id"], user.get("username") or user.get("name") or "", channel)
-        named = parse_action_id(str(action.get("action_id", "")).partition("#")[0])
+        named = parse_action_id(chosen_action(action))
         if named is None:
             log.info("press of an unknown button", action="press", chat="slack", button=str(action.get("action_id")))
             return
         request = PressRequest(action=named[0], value=named[1], asker=asker)
         message = await carry_out(self.press, request)
-        if message is not None:
+        surfaces = None if self.forms is None else self._surfaces(self.forms)
+        if isinstance(message, Form):
+            if surfaces is not None:
+                await surfaces.open_form(str(body.get("trigger_id", "")), message, channel)
+        elif message is not None and not channel and surfaces is not None:
+            # Pressed on the home page: there is no channel to answer in.
+            await surfaces.open(str(body.get("trigger_id", "")), message_view(message))
+        elif message is not None:
             await self._tell(message, asker, body.get("response_url"))
+        if (body.get("view") or {}).get("type") == "home" and surfaces is not None:
+            await surfaces.publish_home(user["id"])
+
+    def _surfaces(self, forms: Forms) -> Surfaces:
+        return Surfaces(web=self.web, forms=forms, work=self.work, asker=self._asker)
 
     def _asker(self, user: str, name: str, channel: str) -> Asker:
         return Asker(
@@ -113,9 +136,18 @@ class Listener:
     async def _tell(self, message: ChatMessage, asker: Asker, response_url: str | None) -> None:
         """Show a message to one person: through the response_url; failing that, by itself; failing that, as text."""
         payload = to_blocks(message)
-        if response_url and await _respond(response_url, payload.text, payload.blocks):
+        if response_url and await _respond(response_url, payload.text, payload.blocks, message.shown):
             return
         if not asker.channel:
+            return
+        if message.shown is Showing.PUBLIC:
+            await self.web.chat_postMessage(
+                channel=asker.channel,
+                text=payload.text,
+                blocks=payload.blocks,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
             return
         reader: dict[str, Any] = {"channel": asker.channel, "user": asker.user_id, "text": payload.text}
         try:
@@ -125,7 +157,7 @@ class Listener:
             await self.web.chat_postEphemeral(**reader)
 
 
-async def _respond(response_url: str, text: str, blocks: list[dict[str, Any]]) -> bool:
+async def _respond(response_url: str, text: str, blocks: list[dict[str, Any]], shown: Showing) -> bool:
     """Return whether Slack took the answer; the library raises nothing on a 404 or 500."""
     hook = AsyncWebhookClient(
         response_url,
@@ -135,7 +167,11 @@ async def _respond(response_url: str, text: str, blocks: list[dict[str, Any]]) -
     )
     try:
         answer = await hook.send(
-            text=text, blocks=blocks, response_type="ephemeral", replace_original=False, unfurl_links=False
+            text=text,
+            blocks=blocks,
+            response_type="in_channel" if shown is Showing.PUBLIC else "ephemeral",
+            replace_original=shown is Showing.IN_PLACE,
+            unfurl_links=False,
         )
     except Exception as problem:  # noqa: BLE001 (any failure has the same remedy: the other way)
         log.warning("response_url failed", action="answer", chat="slack", problem=redact(repr(problem)))
@@ -154,15 +190,6 @@ def delivery_mark(body: Mapping[str, Any]) -> str | None:
         place = (body.get("container") or {}).get("message_ts", "")
         return f"action:{body['user']['id']}:{place}:{action.get('action_id')}:{action.get('action_ts')}"
     return f"trigger:{body['trigger_id']}" if body.get("trigger_id") else None
-
-
-_REFERENCE = re.compile(r"<(?P<kind>[@#!]?)(?P<id>[^|<>]*)(?:\|(?P<label>[^<>]*))?>")
-
-
-def typed_text(text: str) -> str:
-    """Return what somebody typed: Slack's escapes and references turned back into words."""
-    plain = _REFERENCE.sub(lambda match: match["label"] or match["id"], text)
-    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _own_workspace(web: AsyncWebClient) -> Callable[..., Awaitable[AuthorizeResult]]:

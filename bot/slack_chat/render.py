@@ -15,6 +15,8 @@ from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.safe_text import safe_line
 from handlers.messages.wording import counted
 
+MENU_ACTION = "cw-menu"
+"""The action id of the overflow menu; what was chosen stands in the option's value."""
 _TEXT_KEYS = frozenset({"text", "fallback"})
 
 
@@ -32,7 +34,7 @@ class SlackPayload:
 def to_blocks(message: ChatMessage) -> SlackPayload:
     """Return a message as Slack takes it; what there is no room for is counted in a line of its own."""
     opening = [_header(message), *_standing(message)]
-    buttons, lost_buttons = _buttons(message.buttons)
+    buttons, lost_buttons = _buttons(message.buttons, message.menu)
     closing = [*buttons, *_footer(message)]
     room = limits.ALL_TEXT - sum(text_size(block) for block in [*opening, *closing]) - 300
     places = limits.BLOCKS - len(opening) - len(closing) - 1
@@ -102,15 +104,26 @@ def _left_out(lost: Counter[tuple[str, str]], more: str) -> Json:
     return {"type": "context", "elements": [mrkdwn(f"*Left out here for lack of room:* {what}.{where}")]}
 
 
-def _buttons(buttons: tuple[Button, ...]) -> tuple[list[Json], int]:
+def _buttons(buttons: tuple[Button, ...], menu: tuple[Button, ...] = ()) -> tuple[list[Json], int]:
     """Return the row of buttons, and how many could not be shown: too many, doubled, or with too long a value."""
     elements: dict[str, Json] = {}
     for button in buttons:
         name = action_id(button)
-        if len(elements) < limits.ACTIONS and sendable(name, limits.ACTION_ID) and name not in elements:
+        if len(elements) < limits.ACTIONS - 1 and sendable(name, limits.ACTION_ID) and name not in elements:
             elements[name] = _button(button, name)
     lost = len(buttons) - len(elements)
+    if options := _menu_options(menu):
+        elements["menu"] = {"type": "overflow", "action_id": MENU_ACTION, "options": options}
     return [{"type": "actions", "elements": list(elements.values())}] if elements else [], lost
+
+
+def _menu_options(menu: tuple[Button, ...]) -> list[Json]:
+    """Return what stands behind the overflow menu; each option's value is the id of the press it stands for."""
+    named = {action_id(one): one for one in menu if sendable(action_id(one), limits.OPTION_VALUE)}
+    return [
+        {"text": plain(safe_line(one.label) or EMPTY, limits.OPTION_TEXT), "value": name}
+        for name, one in list(named.items())[: limits.OVERFLOW]
+    ]
 
 
 def _button(button: Button, name: str) -> Json:

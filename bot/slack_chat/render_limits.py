@@ -22,6 +22,20 @@ CONFIRM_TITLE = 100
 CONFIRM_TEXT = 300
 CONFIRM_BUTTON = 30
 """reference/block-kit/composition-objects/confirmation-dialog-object, all three."""
+OVERFLOW = 5
+"""Options of an overflow menu (reference/block-kit/block-elements/overflow-menu-element)."""
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+"""reference/block-kit/composition-objects/option-object, both; its description is as long as its text."""
+VIEW_BLOCKS = 100
+"""Blocks in a modal or a home page (reference/views)."""
+VIEW_TITLE = 24
+"""Also a modal's submit and close (same page)."""
+VIEW_METADATA = 3000
+"""private_metadata (same page)."""
+INPUT_LABEL = 2000
+INPUT_TEXT = 3000
+"""An input's label and hint (reference/block-kit/blocks/input-block); what a text input holds at most."""
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
 """reference/block-kit/blocks/table-block; also only one table in a message."""

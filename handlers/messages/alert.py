@@ -8,7 +8,7 @@ from claims.alert import Alert, AlertState
 from claims.claim import Evidence
 from claims.difference import Difference, Severity
 from handlers.message import ChatMessage, ComparedValue, Comparison, Facts, Heading, Paragraph, Part, Quotation
-from handlers.messages.buttons import alert_buttons
+from handlers.messages.buttons import alert_buttons, alert_menu
 from handlers.messages.finding import finding, sides_in_short
 from handlers.messages.kinds import KIND_WORDS, confidence_words, title_of
 from handlers.messages.passages import differing_marks
@@ -82,6 +82,7 @@ def alert_message(
         state=state,
         parts=tuple(parts),
         buttons=alert_buttons(alert),
+        menu=alert_menu(alert),
         footer=_footer(alert),
         more="crosswire alerts",
     )
@@ -120,10 +121,10 @@ _CLOSED = frozenset({AlertState.SETTLED, AlertState.MUTED})
 def _open_parts(alert: Alert, origins: Mapping[str, str] | None, own_sources: Collection[str]) -> list[Part]:
     head, *others = alert.differences
     shown: set[tuple[str, str]] = set()
-    parts = _difference_parts(head, origins, shown, own_sources, first=None)
+    parts = difference_parts(head, origins, shown, own_sources, first=None)
     for other in others:
         parts.append(Heading(text=f"Also: {title_of(other)}"))
-        parts += _difference_parts(other, origins, shown, own_sources, first=head)
+        parts += difference_parts(other, origins, shown, own_sources, first=head)
     return parts
 
 
@@ -141,7 +142,7 @@ def _footer(alert: Alert) -> str:
     return f"Alert {alert.alert_id} · rule {_rules(alert)} · {ending}"
 
 
-def _difference_parts(
+def difference_parts(
     difference: Difference,
     origins: Mapping[str, str] | None,
     shown: set[tuple[str, str]],

@@ -19,6 +19,12 @@ UNMUTE = "unmute"
 WHY = "why"
 SIDE_BY_SIDE = "side_by_side"
 SHARE = "share"
+MORE = "more"
+IN_CONTEXT = "in_context"
+WRONG_MATCH = "wrong_match"
+CORRECTION = "correction"
+END_MUTE = "end_mute"
+CHECK = "check"
 
 ACTION_ID_PATTERN = r"cw:(?P<action>[a-z_]+):(?P<value>.+)"
 """What an action id looks like on both platforms; for the clients to listen to."""
@@ -46,6 +52,12 @@ ACTIONS: Mapping[str, ButtonWords] = {
     WHY: ButtonWords(label="Why this?", done="explained"),
     SIDE_BY_SIDE: ButtonWords(label="Side by side", done="shown side by side"),
     SHARE: ButtonWords(label="Share to channel", done="shared"),
+    MORE: ButtonWords(label="Next", done="next page shown"),
+    IN_CONTEXT: ButtonWords(label="Neighbouring sentences", done="shown with the sentences around"),
+    WRONG_MATCH: ButtonWords(label="Wrong match…", done="settled: not one thing"),
+    CORRECTION: ButtonWords(label="Correction note…", done="correction note drafted"),
+    END_MUTE: ButtonWords(label="End this mute", done="mute ended"),
+    CHECK: ButtonWords(label="Check a draft…", done="draft checked"),
 }
 """Every action a button can have; the press handlers answer exactly these."""
 
@@ -63,6 +75,17 @@ def alert_buttons(alert: Alert) -> tuple[Button, ...]:
     return tuple(
         button(action, str(alert.alert_id)) for action in _BY_STATE[alert.state] if action != UPDATE or disputed
     )
+
+
+MENU = (SIDE_BY_SIDE, IN_CONTEXT, WHY, CORRECTION, WRONG_MATCH)
+"""What stands behind the menu of every card: Slack's overflow holds five."""
+
+
+def alert_menu(alert: Alert) -> tuple[Button, ...]:
+    """Return what a card offers besides its buttons, whatever its state; a settled match is not called wrong again."""
+    value = str(alert.alert_id)
+    closed = alert.state in {AlertState.SETTLED, AlertState.MUTED}
+    return tuple(button(action, value) for action in MENU if action != WRONG_MATCH or not closed)
 
 
 def button(action: str, value: str) -> Button:

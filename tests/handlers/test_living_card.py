@@ -6,10 +6,12 @@ import pytest
 
 from claims.alert import AlertState
 from handlers.deliver import deliver_due
+from handlers.forms import FormRequest
 from handlers.message import Facts
 from handlers.messages import buttons
 from handlers.presses import press
 from handlers.request import Asker, PressRequest
+from handlers.sent_forms import send_form
 from storage.alerts import load_alert
 from tests.handlers.test_ingest import FIRST, SECOND
 from tests.newsrooms import DESK, Clock, Wall, a_newsroom, take
@@ -114,7 +116,8 @@ async def test_a_re_opening_is_heard_in_the_channel_with_who_and_when(house):
 
 async def test_a_muted_alert_is_silent_about_what_is_new(house):
     alert_id = await one_alert(house)
-    await house.press(buttons.MUTE, alert_id)
+    answers = {"scope": "fact", "end": "24h"}
+    await send_form(FormRequest(name=buttons.MUTE, value=str(alert_id), asker=ANA, answers=answers), house.newsroom)
     await house.deliver()
     await take(house.newsroom, DIFFERS, source="Arden Echo")
     await house.deliver()

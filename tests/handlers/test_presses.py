@@ -2,6 +2,8 @@ import pytest
 
 from claims.alert import AlertState
 from handlers.deliver import deliver_due
+from handlers.forms import Form
+from handlers.message import Quotation
 from handlers.messages import buttons
 from handlers.presses import press
 from handlers.request import Asker, PressRequest
@@ -37,7 +39,6 @@ async def record_of(newsroom, alert_id):
         (buttons.TAKE, AlertState.TAKEN),
         (buttons.NOT_DIFFERENCE, AlertState.SETTLED),
         (buttons.UPDATE, AlertState.SETTLED),
-        (buttons.MUTE, AlertState.MUTED),
     ],
 )
 async def test_a_press_moves_the_alert_and_is_recorded_with_who(posted, action, state):
@@ -72,13 +73,32 @@ async def test_a_stale_press_is_answered_in_private_and_changes_nothing(posted):
     assert (await record_of(newsroom, alert_id)).state_by == "Ana"
 
 
-async def test_every_mute_has_an_end(posted):
-    newsroom, clock, _, alert_id = posted
-    await press(PressRequest(action=buttons.MUTE, value=str(alert_id), asker=ANA), newsroom)
+@pytest.mark.parametrize("action", [buttons.MUTE, buttons.WRONG_MATCH, buttons.CORRECTION])
+async def test_a_press_that_needs_more_opens_a_form_and_changes_nothing(posted, action):
+    newsroom, _, _, alert_id = posted
+    form = await press(PressRequest(action=action, value=str(alert_id), asker=ANA), newsroom)
 
-    record = await record_of(newsroom, alert_id)
-    assert record.muted_until is not None
-    assert record.muted_until > clock()
+    assert isinstance(form, Form)
+    assert (form.name, form.value) == (action, str(alert_id))
+    assert (await record_of(newsroom, alert_id)).alert.state is AlertState.OPEN
+
+
+@pytest.mark.parametrize("action", [buttons.SIDE_BY_SIDE, buttons.IN_CONTEXT])
+async def test_passages_are_shown_word_for_word(posted, action):
+    newsroom, _, _, alert_id = posted
+    message = await press(PressRequest(action=action, value=str(alert_id), asker=ANA), newsroom)
+
+    said = " ".join(part.text for part in message.parts if isinstance(part, Quotation))
+    for sentence in (FIRST.splitlines()[2], SECOND.splitlines()[2]):
+        assert sentence in said
+    assert ("evacuated from the valley" in said) is (action == buttons.IN_CONTEXT)
+
+
+async def test_why_is_answered_in_private(posted):
+    newsroom, _, _, alert_id = posted
+    message = await press(PressRequest(action=buttons.WHY, value=str(alert_id), asker=ANA), newsroom)
+
+    assert message.title == f"Why alert {alert_id}?"
 
 
 @pytest.mark.parametrize("value", ["", "nonsense", "999999", "1; drop table alert"])

@@ -19,7 +19,7 @@ from tests.standins.discord_objects import CHANNEL, GUILD
 from tests.standins.loopback import Fault, until
 
 MUTE = Verb(
-    name="mute",
+    name="hush",
     help="Keep a story quiet",
     example="flood 4",
     options=(
@@ -93,19 +93,19 @@ async def test_the_verbs_become_one_group_with_typed_options(discord, asked):
     assert (group["name"], admin["name"]) == ("crosswire", "crosswire-admin")
     assert [verb["name"] for verb in group["options"]] == [verb.name for verb in VERBS]
     assert admin["default_member_permissions"] == "32"
-    (mute,) = admin["options"]
-    story, hours, scope = mute["options"]
+    (hush,) = admin["options"]
+    story, hours, scope = hush["options"]
     assert (story["name"], story["type"], story["required"]) == ("story", 3, True)
     assert (hours["name"], hours["type"], hours["required"]) == ("hours", 4, False)
     assert [choice["value"] for choice in scope["choices"]] == ["fact", "story"]
-    assert mute["description"] == "Keep a story quiet"
+    assert hush["description"] == "Keep a story quiet"
     assert story["description"] == "Which story"
 
 
 async def test_an_admin_verb_is_refused_to_others_even_where_discord_lets_it_through(discord, asked, monkeypatch):
     monkeypatch.setattr("tests.standins.discord_objects.member", _powerless)
     async with running(discord_chat(discord, asked, verbs=(*VERBS, MUTE), admins=frozenset({"9"}))):
-        refused = await answered(await discord.type_command("mute", group="crosswire-admin", story="flood", hours=4))
+        refused = await answered(await discord.type_command("hush", group="crosswire-admin", story="flood", hours=4))
         assert "for admins" in str(refused)
         assert not asked.commands
 
@@ -129,7 +129,7 @@ def _powerless(who, permissions="0"):
 async def test_who_may_manage_the_guild_is_an_admin(discord, asked):
     async with running(discord_chat(discord, asked, verbs=(*VERBS, MUTE))):
         await answered(
-            await discord.type_command("mute", group="crosswire-admin", story="flood", hours=4, scope="fact")
+            await discord.type_command("hush", group="crosswire-admin", story="flood", hours=4, scope="fact")
         )
     (request,) = asked.commands
     assert request.options == {"story": "flood", "hours": "4", "scope": "fact"}

@@ -23,6 +23,7 @@ from handlers.message import (
     Table,
 )
 from handlers.messages.alert import alert_message
+from handlers.messages.buttons import MENU
 from tests.builders import NOON, an_alert
 from tests.message_strategies import flood_of_parts, messages
 
@@ -77,6 +78,11 @@ def assert_block(block):
         case "actions":
             assert 0 < len(block["elements"]) <= 25
             for element in block["elements"]:
+                if element["type"] == "overflow":
+                    assert 0 < len(element["options"]) <= 5
+                    assert all(len(one["text"]["text"]) <= 75 for one in element["options"])
+                    assert all(0 < len(one["value"]) <= 150 for one in element["options"])
+                    continue
                 assert len(element["text"]["text"]) <= 75
                 assert len(element["value"]) <= 2000
                 assert 0 < len(element["action_id"]) <= 255
@@ -145,12 +151,14 @@ def test_differing_words_are_bold():
 def test_buttons_carry_their_action_and_value():
     blocks = to_blocks(alert_message(an_alert(alert_id=7), now=NOON)).blocks
     [actions] = [block for block in blocks if block["type"] == "actions"]
-    assert [(element["action_id"], element["value"]) for element in actions["elements"]] == [
+    *pressed, menu = actions["elements"]
+    assert [(element["action_id"], element["value"]) for element in pressed] == [
         ("cw:take:7", "7"),
         ("cw:not_difference:7", "7"),
         ("cw:update:7", "7"),
         ("cw:mute:7", "7"),
     ]
+    assert [option["value"].split(":")[1] for option in menu["options"]] == list(MENU)
 
 
 def test_a_confirm_question_becomes_slacks_dialog():

@@ -170,7 +170,8 @@ def test_every_kind_has_words_and_none_is_a_verdict():
 @pytest.mark.parametrize("message", [message for _, _, message in samples()], ids=[title for _, title, _ in samples()])
 def test_no_message_passes_a_verdict_or_leaks_a_missing_value(message):
     said = " ".join(said_by(message))
-    assert not VERDICTS.search(said)
+    # What a button says of our own pairing is no verdict on an outlet.
+    assert not VERDICTS.search(said.replace("Wrong match…", "").replace("wrong_match", ""))
     assert "None" not in said
     assert "DifferenceKind" not in said
 

@@ -1,0 +1,61 @@
+"""``digest``, ``feeds`` and ``help``: how the house is doing, and what can be asked."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from handlers.answers.page import ROWS, Page, rows_of
+from handlers.digest import compose_digest
+from handlers.messages.house_lists import feeds_message
+from handlers.messages.notices import VerbHelp, help_message
+from handlers.newsroom import Desk, Newsroom
+from handlers.request import CommandRequest
+from handlers.verbs import VERBS, Verb, find_verb, may_use, usage
+from storage.feeds import all_feeds
+
+_DIGEST_WINDOW = timedelta(days=1)
+
+
+async def answer_digest(request: CommandRequest, newsroom: Newsroom) -> Page:
+    """Answer ``digest``: the digest of the last day, now."""
+    now = newsroom.now()
+    desk = Desk(chat=request.asker.platform, channel=request.asker.channel)
+    return Page(message=await compose_digest(newsroom, desk, since=now - _DIGEST_WINDOW, until=now))
+
+
+async def answer_feeds(request: CommandRequest, newsroom: Newsroom) -> Page:
+    """Answer ``feeds``: the health of every feed, the failing ones first."""
+    now = newsroom.now()
+    async with newsroom.database.read() as session:
+        feeds = sorted(await all_feeds(session), key=lambda feed: -feed.error_count)
+    shown, more = rows_of(feeds, request.page)
+    message = feeds_message(
+        shown,
+        start=request.page * ROWS,
+        total=len(feeds),
+        failing=sum(feed.error_count > 0 for feed in feeds),
+        names=newsroom.feed_names,
+        now=now,
+        zone=request.asker.zone,
+    )
+    return Page(message=message, more=more, shareable=bool(feeds))
+
+
+async def answer_help(request: CommandRequest, newsroom: Newsroom) -> Page:
+    """Answer ``help``: every verb the asker may use, with an example."""
+    del newsroom
+    asked = find_verb(request.options.get("verb", ""))
+    allowed = [verb for verb in VERBS if may_use(verb, request.asker)]
+    return Page(message=help_message(verb_help([asked] if asked in allowed else allowed)), shareable=False)
+
+
+def verb_help(verbs: Iterable[Verb | None] = VERBS) -> list[VerbHelp]:
+    """Return the verbs as help lists them."""
+    return [
+        VerbHelp(
+            verb=verb.name,
+            usage=usage(verb),
+            summary=f"{verb.help}{f'. For example: {verb.name} {verb.example}' if verb.example else ''}",
+        )
+        for verb in verbs
+        if verb is not None
+    ]

@@ -1,0 +1,234 @@
+"""The forms that open from a card: mute, wrong match, correction note; and those that stand alone."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from claims.alert import Alert
+from claims.difference import Side
+from handlers.forms import Choice, ChoiceField, Form, TextField
+from handlers.message import Facts, Heading, Listing, ListItem, Paragraph, Part
+from handlers.messages import buttons
+from handlers.messages.finding import finding
+from handlers.messages.safe_text import safe_line, safe_url
+from handlers.messages.sides import outlet_of, view_sides
+from handlers.messages.wording import capitalised, counted, shortened
+from handlers.muting import LOOKED_BACK, Covered, covered_by
+from handlers.newsroom import Newsroom
+from handlers.request import Asker
+from storage.alerts import AlertRecord, open_alerts
+from storage.mutes import MuteScope
+
+NOTE = "note"
+"""The form that adds a note to an alert."""
+UNTIL, FOREVER = "until", "forever"
+ENDS = {"1h": timedelta(hours=1), "4h": timedelta(hours=4), "24h": timedelta(hours=24)}
+REASONS = {
+    "place": "another place",
+    "time": "another time or period",
+    "unit": "another unit or another thing counted",
+    "person": "another person or body",
+    "scope": "part of it, or the whole",
+    "other": "something else",
+}
+"""What a wrong match confuses; closed, so that it can be counted by rule."""
+_ENDS_IN_WORDS = {"1h": "1 hour", "4h": "4 hours", "24h": "24 hours"}
+_SCOPES = {
+    MuteScope.FACT: "This fact",
+    MuteScope.STORY: "This story",
+    MuteScope.PAIR: "These two outlets",
+    MuteScope.RULE: "This rule",
+}
+_PREVIEWED = 3
+_OWN = 8
+_ALERTS = 25
+
+
+async def mute_form(session: AsyncSession, record: AlertRecord, newsroom: Newsroom, asker: Asker) -> Form:
+    """Return the form that mutes, with what each scope would have hidden in the last days."""
+    covered = await covered_by(session, record.alert, newsroom.now())
+    ends = [Choice(value=value, label=words) for value, words in _ENDS_IN_WORDS.items()]
+    ends.append(Choice(value=UNTIL, label="Until the time below"))
+    if asker.is_admin:
+        ends.append(Choice(value=FOREVER, label="Until somebody ends it"))
+    return Form(
+        name=buttons.MUTE,
+        value=str(record.alert.alert_id),
+        title="Mute",
+        submit="Mute",
+        parts=(Paragraph(text=finding(record.alert.differences[0])), *_preview(covered)),
+        fields=(
+            ChoiceField(
+                name="scope",
+                label="What",
+                choices=tuple(_scope_choice(one) for one in covered),
+                initial=MuteScope.FACT.value,
+            ),
+            ChoiceField(name="end", label="How long", choices=tuple(ends), initial="24h"),
+            TextField(
+                name="until",
+                label="Until",
+                hint=f"Day and time in {newsroom.zone.key}, as in 2026-03-11 06:00",
+                limit=16,
+            ),
+            TextField(name="reason", label="Why", hint="Shown in the list of mutes", limit=200),
+        ),
+    )
+
+
+def read_end(end: str, until: str, *, now: datetime, zone: tzinfo) -> datetime | None:
+    """Return when a mute ends, None for never.
+
+    Raises:
+        ValueError: the moment cannot be read or is past; the text says what to type.
+    """
+    if end == FOREVER:
+        return None
+    if end in ENDS:
+        return now + ENDS[end]
+    try:
+        moment = datetime.fromisoformat(until.strip().replace(" ", "T"))
+    except ValueError:
+        raise ValueError("Type day and time as in 2026-03-11 06:00") from None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    if aware <= now:
+        raise ValueError("This time is past")
+    return aware
+
+
+def wrong_match_form(record: AlertRecord) -> Form:
+    """Return the form that says what a pairing confused."""
+    return Form(
+        name=buttons.WRONG_MATCH,
+        value=str(record.alert.alert_id),
+        title="Wrong match",
+        submit="Not one thing",
+        parts=(Paragraph(text=f"{finding(record.alert.differences[0])} What do these passages speak of instead?"),),
+        fields=(
+            ChoiceField(
+                name="differs",
+                label="What is not the same",
+                choices=tuple(Choice(value=value, label=capitalised(words)) for value, words in REASONS.items()),
+            ),
+            TextField(name="note", label="Note", long=True, limit=1000),
+        ),
+    )
+
+
+def correction_form(record: AlertRecord, newsroom: Newsroom) -> Form:
+    """Return the form that drafts a correction: what it was, what it is, since when; our own articles found."""
+    alert = record.alert
+    was, is_ = was_and_is(alert, newsroom.own_sources)
+    own = our_articles(alert, newsroom.own_sources)
+    parts: list[Part] = [Heading(text="Our articles")]
+    if own:
+        parts.append(Listing(items=own[:_OWN]))
+    else:
+        parts.append(Paragraph(text="None of our own articles is among the passages of this alert."))
+    return Form(
+        name=buttons.CORRECTION,
+        value=str(alert.alert_id),
+        title="Correction note",
+        submit="Draft the note",
+        parts=tuple(parts),
+        fields=(
+            TextField(
+                name="what",
+                label="About",
+                initial=shortened(alert.differences[0].subject, 150),
+                required=True,
+                limit=200,
+            ),
+            TextField(name="was", label="It said", initial=shortened(was, 200), required=True, limit=300),
+            TextField(name="is", label="It is", initial=shortened(is_, 200), required=True, limit=300),
+            TextField(name="since", label="Since", hint="When and by whom it became known", limit=200),
+        ),
+    )
+
+
+def check_form(text: str = "") -> Form:
+    """Return the form that takes a draft."""
+    return Form(
+        name=buttons.CHECK,
+        value="",
+        title="Check a draft",
+        submit="Check",
+        parts=(Paragraph(text="Compared with the claim base, shown to you alone, stored nowhere."),),
+        fields=(TextField(name="text", label="Draft", initial=text[:3000], required=True, long=True),),
+    )
+
+
+async def note_form(session: AsyncSession, text: str, alert_id: int | None = None) -> Form:
+    """Return the form that adds a note to an alert: the one whose thread it was called in, else one to choose."""
+    waiting = await open_alerts(session, limit=_ALERTS)
+    choices = tuple(
+        Choice(value=str(one.alert.alert_id), label=finding(one.alert.differences[0], limit=75)) for one in waiting
+    )
+    fields = [TextField(name="text", label="Note", initial=text[:3000], required=True, long=True)]
+    chosen = "" if alert_id is None else str(alert_id)
+    if choices and not chosen:
+        picks = ChoiceField(name="alert", label="To which story", choices=choices)
+        return _note(chosen, (picks, *fields), ())
+    if not chosen:
+        return _note(chosen, tuple(fields), (Paragraph(text="No alert is open: there is no story to add this to."),))
+    return _note(chosen, tuple(fields), ())
+
+
+def was_and_is(alert: Alert, own: frozenset[str]) -> tuple[str, str]:
+    """Return what our own copy says and what most others say; the last and the first side where we say nothing."""
+    views = view_sides(alert.differences[0])
+    if len(views) < 2:
+        return views[0].says if views else "", ""
+    sides = [side for side in alert.differences[0].sides if side.members]
+    ours = next((place for place, side in enumerate(sides) if _is_ours(side, own)), len(views) - 1)
+    others = next(place for place in range(len(views)) if place != ours)
+    return views[ours].says, views[others].says
+
+
+def our_articles(alert: Alert, own: frozenset[str]) -> tuple[ListItem, ...]:
+    """Return our own articles among an alert's members, with what each says."""
+    found: dict[str, ListItem] = {}
+    for difference in alert.differences:
+        for member in difference.members:
+            if member.article.source in own:
+                said = (
+                    f"{shortened(safe_line(member.article.headline), 120) or 'no headline'}: “{member.claim.surface}”"
+                )
+                found.setdefault(
+                    member.article.uri,
+                    ListItem(
+                        text=said,
+                        detail=outlet_of(member.article),
+                        at=member.article.published_at,
+                        url=safe_url(member.article.url),
+                    ),
+                )
+    return tuple(found.values())
+
+
+def _is_ours(side: Side, own: frozenset[str]) -> bool:
+    return any(member.article.source in own for member in side.members)
+
+
+def _note(value: str, fields: tuple[TextField | ChoiceField, ...], parts: tuple[Part, ...]) -> Form:
+    return Form(name=NOTE, value=value, title="Add to story", submit="Add", parts=parts, fields=fields)
+
+
+def _scope_choice(covered: Covered) -> Choice:
+    hidden = counted(len(covered.hidden), "alert")
+    return Choice(
+        value=covered.scope.value,
+        label=shortened(f"{_SCOPES[covered.scope]}: {safe_line(covered.label)}", 75),
+        hint=f"{hidden} in {LOOKED_BACK.days} days",
+    )
+
+
+def _preview(covered: Sequence[Covered]) -> list[Part]:
+    """Return what each scope would have hidden, the newest first."""
+    pairs = []
+    for one in covered:
+        named = "; ".join(finding(record.alert.differences[0], limit=90) for record in one.hidden[:_PREVIEWED])
+        more = f"; and {len(one.hidden) - _PREVIEWED} more" if len(one.hidden) > _PREVIEWED else ""
+        pairs.append((_SCOPES[one.scope], f"{counted(len(one.hidden), 'alert')}: {named}{more}" if named else "none"))
+    return [Heading(text=f"Would have hidden in the last {LOOKED_BACK.days} days"), Facts(pairs=tuple(pairs))]

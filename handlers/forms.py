@@ -1,0 +1,84 @@
+"""The platform-neutral form: fields with plain labels, filled in where a chat shows it, sent back by name."""
+
+from dataclasses import dataclass, field
+
+from handlers.message import Part
+from handlers.request import Asker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of several things to choose."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextField:
+    """Words to be typed."""
+
+    name: str
+    label: str
+    initial: str = ""
+    hint: str = ""
+    required: bool = False
+    long: bool = False
+    """Whether it takes paragraphs."""
+    limit: int = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceField:
+    """One thing to be chosen."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    initial: str = ""
+    """The value chosen at first; empty for none."""
+    hint: str = ""
+
+
+FormField = TextField | ChoiceField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Something to fill in. ``name`` says what sending it does, ``value`` what it acts on."""
+
+    name: str
+    value: str
+    title: str
+    submit: str
+    """The word on the button that sends it."""
+    fields: tuple[FormField, ...]
+    parts: tuple[Part, ...] = ()
+    """What stands above the fields."""
+
+    @property
+    def defaults(self) -> dict[str, str] | None:
+        """Return the answers that stand in it already; None when one that is needed is missing."""
+        missing = any(not one.initial and (isinstance(one, ChoiceField) or one.required) for one in self.fields)
+        return None if missing else {one.name: one.initial for one in self.fields if one.initial}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRequest:
+    """A form sent back."""
+
+    name: str
+    value: str
+    asker: Asker
+    answers: dict[str, str] = field(default_factory=dict)
+    """What was typed or chosen, by the name of its field; what was left empty is absent."""
+
+
+class FormRefused(ValueError):
+    """An answer cannot be taken; says which and why, so that it can be mended while the form is open."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(why)
+        self.name = name
+        """The field."""
