@@ -50,8 +50,8 @@ def _decimal(a: FigureClaim, b: FigureClaim) -> bool:
 
 def _name_others(a: FigureClaim, b: FigureClaim) -> bool:
     """Say whether each figure is of somebody by name, and not of the same one: *Scaife, 33*, *Rudd, 29*."""
-    heads = [claim.concept.head if _is_name(claim.concept.head, claim) else None for claim in (a, b)]
-    return heads[0] is not None and heads[1] is not None and fuzz.ratio(*heads) < _ONE_NAME
+    first, second = (claim.concept.head if _is_name(claim.concept.head, claim) else None for claim in (a, b))
+    return first is not None and second is not None and fuzz.ratio(first, second) < _ONE_NAME
 
 
 def _is_name(head: str | None, claim: FigureClaim) -> bool:

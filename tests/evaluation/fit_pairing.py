@@ -42,11 +42,12 @@ def examples(row: dict[str, Any]) -> list[tuple[list[float], float]]:
     for text, figures, name in ((row["text_a"], row["figures_a"], "a"), (row["text_b"], row["figures_b"], "b")):
         spans = annotated(text, figures)
         sides.append([one.claim for one in figures_of(text, name) if touches(one, spans)])
-    found = []
-    for a in sides[0]:
-        for b in sides[1]:
-            if same_thing.comparable(a, b):
-                found.append((features(a, b), str(compare_figures(a, b).outcome)))
+    found = [
+        (features(a, b), str(compare_figures(a, b).outcome))
+        for a in sides[0]
+        for b in sides[1]
+        if same_thing.comparable(a, b)
+    ]
     if row["label"] == "unrelated":
         return [([one[name] for name in FEATURES], 0.0) for one, _ in found]
     return [([one[name] for name in FEATURES], 1.0) for one, outcome in found if outcome == row["label"]]
@@ -95,9 +96,7 @@ def own_examples() -> dict[str, list[list[tuple[list[float], float]]]]:
 def fit(rows: Sequence[dict[str, Any]], *, without: str = "") -> dict[str, float]:
     """Return the weights of a logistic regression drawn towards the starting values, each pair weighing the same."""
     xs, ys, weights = [], [], []
-    annotated_pairs = []
-    for row in rows:
-        annotated_pairs.append(examples(row))
+    annotated_pairs = [examples(row) for row in rows]
     for story, pairs in own_examples().items():
         annotated_pairs += pairs if story != without else []
     for found in annotated_pairs:

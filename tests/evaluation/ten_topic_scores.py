@@ -33,7 +33,9 @@ class TopicScores:
 
 def pairs(*, locked: bool) -> list[dict[str, Any]]:
     """Return the pairs of one half of the suite."""
-    shut = {line.strip() for line in (FOLDER / "locked.txt").read_text("utf-8").splitlines() if line[:1] not in {"", "#"}}
+    shut = {
+        line.strip() for line in (FOLDER / "locked.txt").read_text("utf-8").splitlines() if line[:1] not in {"", "#"}
+    }
     found = []
     for file in sorted(FOLDER.glob("*.toml")):
         found += [pair for pair in tomllib.loads(file.read_text("utf-8"))["pair"] if (pair["id"] in shut) is locked]
@@ -85,7 +87,9 @@ def _is_told(found: Difference, pair: dict[str, Any]) -> bool:
     if pair["severity"] == "high" and found.route is not Route.CHANNEL:
         return False
     shown = {member.article.uri: member.claim.sentence for member in found.members}
-    return all(pair[f"span_{side}"] in shown.get(side, "") or shown.get(side, "\0") in pair[f"span_{side}"] for side in shown)
+    return all(
+        pair[f"span_{side}"] in shown.get(side, "") or shown.get(side, "\0") in pair[f"span_{side}"] for side in shown
+    )
 
 
 def main() -> None:

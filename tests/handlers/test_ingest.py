@@ -120,7 +120,7 @@ async def test_an_article_that_may_not_be_used_raises_nothing(tmp_path, status):
 
 
 async def test_a_copy_is_no_new_voice_but_its_changed_figure_is_alerted(tmp_path):
-    whole = " ".join(
+    whole = "\n".join(
         [
             "At least 62 people have died in the floods in Arden, the regional government said on Tuesday.",
             "The water rose in the night and took two bridges on the road to the coast.",

@@ -196,7 +196,11 @@ class Methods:
         channel = self._channel(given.get("channel"))
         if not channel.is_member:
             raise Refusal("not_in_channel")
-        top = [m for m in reversed(self.posted(channel.id)) if m.get("thread_ts") in {None, m["ts"]} or m["subtype"] == "thread_broadcast"]
+        top = [
+            m
+            for m in reversed(self.posted(channel.id))
+            if m.get("thread_ts") in {None, m["ts"]} or m["subtype"] == "thread_broadcast"
+        ]
         return self._page(top, given)
 
     def conversations_replies(self, given: dict[str, Any]) -> dict[str, Any]:
