@@ -3,26 +3,22 @@
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from bot.commands.opening import in_newsroom
 from bot.commands.output import Output
-from bot.commands.settings_option import SettingsFile, settings_from
+from bot.commands.settings_option import SettingsFile
 from bot.terminal.render import show
 from handlers.answers import answer
 from handlers.messages.safe_text import safe_line
+from handlers.messages.wording import counted
 from handlers.newsroom import Newsroom
 from handlers.records import claim_record
 from handlers.request import Asker, CommandRequest
-from storage.articles import articles_of_story
 from storage.claim_search import search_claims
-from storage.feeds import Feed, all_feeds
-from storage.stories import load_story, open_stories
+from storage.stories import open_stories
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON line each on standard output.")]
 _FOUND = 20
@@ -33,10 +29,12 @@ def register(app: typer.Typer) -> None:
     """Add these verbs to the command line."""
     app.command(epilog="Example: `crosswire search evacuated Tamar`")(search)
     app.command(epilog="Example: `crosswire figure deaths --place Tamar`")(figure)
-    app.command(epilog="Example: `crosswire story` or `crosswire story 913269143083528906`")(story)
+    app.command(epilog="Example: `crosswire story` or `crosswire story floods in Arden`")(story)
     app.command(epilog="Example: `crosswire alerts` or `crosswire alerts 913269143083528906`")(alerts)
+    app.command(epilog="Example: `crosswire why 913269143083528906`")(why)
     app.command(epilog="Example: `crosswire digest`")(digest)
     app.command(epilog="Example: `crosswire feeds`")(feeds)
+    app.command(epilog="Example: `crosswire sources`")(sources)
 
 
 def search(
@@ -90,40 +88,35 @@ def digest(*, settings: SettingsFile = None) -> None:
 
 
 def story(
-    which: Annotated[int | None, typer.Argument(metavar="[STORY]", help="A story's number, to see it whole.")] = None,
+    which: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS…]", help="Words of the story, its number, an article's uri.")
+    ] = None,
     *,
     settings: SettingsFile = None,
 ) -> None:
-    """Show the stories that moved last, or the articles of one of them."""
-    in_newsroom(settings, lambda newsroom: _stories(newsroom) if which is None else _story(newsroom, which))
+    """Show a story: articles, origins, voices, differences. Without WORDS, the stories that moved last."""
+    if which:
+        _ask(settings, "story", {"which": " ".join(which)})
+    in_newsroom(settings, _stories)
+
+
+def why(
+    alert: Annotated[str, typer.Argument(metavar="ALERT", help="The alert's number, at the foot of its card.")],
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """Show how an alert came about, stage by stage."""
+    _ask(settings, "why", {"alert": alert})
 
 
 def feeds(*, settings: SettingsFile = None) -> None:
-    """Show how each feed of the settings is doing: last good visit, next one, what went wrong."""
-    configured = settings_from(settings).feeds
-
-    async def use(newsroom: Newsroom) -> int:
-        async with newsroom.database.read() as session:
-            known = {feed.url: feed for feed in await all_feeds(session)}
-        table = _table("source", "at", "last good visit", "next", "state")
-        for one in configured:
-            visited = known.get(one.url)
-            # The rest of the address may carry a key.
-            host = urlsplit(one.url).hostname or ""
-            last, following = (visited.checked_at, visited.next_check_at) if visited else (None, None)
-            _add(table, one.source, host, *(_moment(at, newsroom.zone) for at in (last, following)), _health(visited))
-        Console().print(table if configured else "No feed is configured. Add a [[feeds]] table to crosswire.toml.")
-        return (
-            1 if any(feed.error_count for url, feed in known.items() if url in {one.url for one in configured}) else 0
-        )
-
-    in_newsroom(settings, use)
+    """Show which feeds are well and which are failing."""
+    _ask(settings, "feeds", {})
 
 
-def _health(feed: Feed | None) -> str:
-    if feed is None:
-        return "not visited yet"
-    return f"{feed.error_count} failed visits: {feed.last_error}" if feed.error_count else "fine"
+def sources(*, settings: SettingsFile = None) -> None:
+    """Show the outlets in the claim base, and whose words they carry."""
+    _ask(settings, "sources", {})
 
 
 def _ask(settings: Path | None, verb: str, options: dict[str, str]) -> None:
@@ -140,37 +133,12 @@ def _ask(settings: Path | None, verb: str, options: dict[str, str]) -> None:
 async def _stories(newsroom: Newsroom) -> int:
     async with newsroom.database.read() as session:
         found = await open_stories(session, datetime(1970, 1, 1, tzinfo=UTC), limit=_STORIES)
-    table = _table("story", "articles", "last article", "title")
     for one in found:
-        _add(table, str(one.story_id), str(one.article_count), _moment(one.last_at, newsroom.zone), one.title)
-    Console().print(table if found else "The claim base holds no story yet.")
+        count = counted(one.article_count, "article")
+        typer.echo(f"{one.story_id}  {_moment(one.last_at, newsroom.zone)}  {safe_line(one.title)} ({count})")
+    if not found:
+        typer.echo("The claim base holds no story yet.")
     return 0
-
-
-async def _story(newsroom: Newsroom, story_id: int) -> int:
-    async with newsroom.database.read() as session:
-        found = await load_story(session, story_id)
-        articles = [] if found is None else await articles_of_story(session, found.story_id)
-    if found is None:
-        typer.echo(f"There is no story {story_id}. List them with: crosswire story", err=True)
-        return 1
-    typer.echo(safe_line(found.title))
-    for one in (stored.article for stored in articles):
-        moment = _moment(one.published_at, newsroom.zone)
-        typer.echo(f"{moment}  {safe_line(one.source)}: {safe_line(one.headline)}\n    {safe_line(one.uri)}")
-    return 0
-
-
-def _table(*heads: str) -> Table:
-    table = Table()
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    return table
-
-
-def _add(table: Table, *cells: str) -> None:
-    """Add a row; what an article or a feed says is text, never markup."""
-    table.add_row(*(Text(safe_line(cell)) for cell in cells))
 
 
 def _moment(at: datetime | None, zone: tzinfo) -> str:
