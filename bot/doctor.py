@@ -2,22 +2,13 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from bot.finding import Finding
 from bot.settings import Settings
 from claims.parser import ModelMismatch, load_parser
 from storage.articles import count_articles
 from storage.database import DatabaseUnusable, open_database
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at: fine, or what is wrong and the remedy."""
-
-    what: str
-    fine: bool
-    detail: str
 
 
 async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[Finding]:
@@ -27,7 +18,13 @@ async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[F
         yield _folder(name, getattr(settings.folders, name))
     if not quick:
         yield _model(settings)
-    yield _chat("Slack", on=settings.slack.on, wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")
+    if settings.slack.on:
+        from bot.slack_chat.doctor import examine_slack
+
+        async for finding in examine_slack(settings.slack):
+            yield finding
+    else:
+        yield _chat("Slack", on=settings.slack.on, wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")
     yield _chat("Discord", on=settings.discord.on, wanted="CROSSWIRE_DISCORD_TOKEN")
 
 

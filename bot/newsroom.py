@@ -49,10 +49,17 @@ async def open_newsroom(
                 model_version=settings.engine.model,
                 desks=desks,
                 own_sources=frozenset(settings.sources.own),
+                feed_names={feed.url: feed.source for feed in settings.feeds},
+                admin_desks=admin_desks(settings),
                 ring=doorbell.set if doorbell is not None else _nobody_waits,
             )
     finally:
         await database.close()
+
+
+def admin_desks(settings: Settings) -> tuple[Desk, ...]:
+    """Return where admins are told of trouble with a channel: in Slack, a message to each of them."""
+    return tuple(Desk(chat="slack", channel=user) for user in settings.slack.admins) if settings.slack.on else ()
 
 
 def _nobody_waits() -> None:

@@ -16,6 +16,8 @@ class ClaimKind(StrEnum):
     STATUS = "status"
     DATE = "date"
     NAME = "name"
+    STATEMENT = "statement"
+    """That a thing is so, on somebody's word or flat; compared, never a line of ``extract``."""
     WORDING = "wording"
     """How an outlet puts it; a member of a framing difference, never extracted as a claim."""
 
@@ -260,6 +262,18 @@ class NameClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementClaim(Claim):
+    """That a thing is so: what the attribution, voice and certainty of two articles are compared on."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.STATEMENT
+
+    cause: tuple[str, ...] = ()
+    """Content lemmas of what it gives as a cause; empty where it gives none."""
+    effect: tuple[str, ...] = ()
+    """Content lemmas of what came of the cause; empty where that was told before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordingClaim(Claim):
     """Words an outlet chose: what a side of a framing difference shows.
 
@@ -274,7 +288,7 @@ class WordingClaim(Claim):
     """1 (mild) to 3 (strong)."""
 
 
-AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | WordingClaim
+AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | StatementClaim | WordingClaim
 """The closed union of claim kinds; take it apart with ``match`` and ``assert_never``."""
 
 

@@ -12,6 +12,7 @@ from claims.parser import Parser
 from claims.quotes import quote_claims
 from claims.reading import Reading
 from claims.sentences import sentence_spans
+from claims.statements import statement_claims
 from claims.statuses import status_claims
 from claims.stories import story_terms
 from claims.voice import QuoteMask
@@ -34,6 +35,7 @@ def read_claims(article: Article, parser: Parser) -> Reading:
         *date_claims(article, sentences),
         *status_claims(article, sentences, names, who),
         *name_claims(article, names, sentences),
+        *statement_claims(article, sentences, names, who),
     ]
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return Reading(

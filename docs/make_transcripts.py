@@ -5,6 +5,7 @@ The texts come out of the renderers that post them. A test fails while the files
 
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,22 @@ sys.path.insert(0, str(ROOT))
 
 from bot.discord_chat.render import DiscordPayload, to_embeds  # noqa: E402
 from bot.slack_chat.render import SlackPayload, to_blocks  # noqa: E402
+from bot.slack_chat.views import form_view, home_view, message_view  # noqa: E402
 from bot.terminal.render import show  # noqa: E402
+from docs.transcript_forms import sample_forms, sample_home, sample_results  # noqa: E402
 from docs.transcript_messages import samples  # noqa: E402
 from handlers.message import ChatMessage  # noqa: E402
 from tests.builders import NOON  # noqa: E402
 
 FOLDER = ROOT / "docs" / "transcripts"
-TITLES = {"alert": "Alert cards", "digest": "Digests", "answers": "Answers and notices"}
+TITLES = {
+    "alert": "Alert cards",
+    "thread": "Under a card",
+    "digest": "Digests",
+    "answers": "Answers and notices",
+    "lookups": "Look-ups",
+    "forms": "Forms and the home page, in Slack",
+}
 
 
 def transcripts() -> dict[str, str]:
@@ -29,6 +39,8 @@ def transcripts() -> dict[str, str]:
     written = {f"{name}.md": [f"# {title}\n\n{INTRODUCTION}"] for name, title in TITLES.items()}
     for name, title, message in samples():
         written[f"{name}.md"].append(_transcript(title, message))
+    for title, view in views():
+        written["forms.md"].append(f"## {title}\n\n{_fenced(view_lines(view))}")
     return {name: "\n\n".join(pages) + "\n" for name, pages in written.items()}
 
 
@@ -50,6 +62,39 @@ def _transcript(title: str, message: ChatMessage) -> str:
             f"### Terminal\n\n{_fenced(terminal_lines(message))}",
         )
     )
+
+
+def views() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return every sample of a form, of an answer in a modal, and the home page, as Slack takes them."""
+    for title, form in sample_forms():
+        yield title, form_view(form, channel="C1")
+    for title, message in sample_results():
+        yield title, message_view(message)
+    yield "The home page", home_view(sample_home())
+
+
+def view_lines(view: dict[str, Any]) -> list[str]:
+    """Return a modal or a page: its title, its blocks, its fields as they stand, its buttons."""
+    lines = [f"[[ {view['title']['text']} ]]", ""] if "title" in view else []
+    for block in view["blocks"]:
+        lines += _input_lines(block) if block["type"] == "input" else _block_lines(block)
+    ends = [view[name]["text"] for name in ("close", "submit") if name in view]
+    return [*lines, "  ".join(f"[{end}]" for end in ends)]
+
+
+def _input_lines(block: dict[str, Any]) -> list[str]:
+    element = block["element"]
+    head = f"{block['label']['text']}{' (optional)' if block['optional'] else ''}"
+    hint = [f"  {block['hint']['text']}"] if "hint" in block else []
+    if element["type"] == "plain_text_input":
+        typed = element.get("initial_value", "").split("\n")
+        return [head, *(f"  ____ {line}" for line in typed), *hint, ""]
+    options = [
+        f"  {'(x)' if option == element.get('initial_option') else '( )'} {option['text']['text']}"
+        + (f" · {option['description']['text']}" if "description" in option else "")
+        for option in element["options"]
+    ]
+    return [head, *options, *hint, ""]
 
 
 def _fenced(lines: list[str]) -> str:
@@ -80,12 +125,20 @@ def _block_lines(block: dict[str, Any]) -> list[str]:
         case "context":
             return [element["text"] for element in block["elements"]] + [""]
         case "actions":
-            return ["  ".join(f"[{element['text']['text']}]" for element in block["elements"]), ""]
+            return [*_action_lines(block["elements"]), ""]
         case "table":
             return ["| " + " | ".join(cell["text"] for cell in row) for row in block["rows"]] + [""]
         case "rich_text":
             return [line for element in block["elements"] for line in _rich_lines(element)] + [""]
     return [f"({kind})", ""]
+
+
+def _action_lines(elements: list[dict[str, Any]]) -> list[str]:
+    lines = ["  ".join(f"[{element['text']['text']}]" for element in elements if element["type"] == "button")]
+    for menu in (element for element in elements if element["type"] == "overflow"):
+        lines[0] += "  […]"
+        lines.append(f"  …: {' · '.join(option['text']['text'] for option in menu['options'])}")
+    return lines
 
 
 def _rich_lines(element: dict[str, Any]) -> list[str]:

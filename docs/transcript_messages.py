@@ -7,6 +7,7 @@ from datetime import timedelta
 from claims.alert import Alert, AlertState
 from claims.claim import Concept, Evidence
 from claims.difference import Difference, DifferenceKind, Severity, Side
+from docs.transcript_lookups import lookup_samples, thread_samples
 from handlers.message import ChatMessage
 from handlers.messages.alert import Decision, alert_message
 from handlers.messages.digest import DigestContent, DigestEntry, FailedFeed, digest_message
@@ -44,6 +45,8 @@ def samples() -> Iterator[tuple[str, str, ChatMessage]]:
     yield from _alerts()
     yield from _digests()
     yield from _answers()
+    yield from thread_samples()
+    yield from lookup_samples()
 
 
 def _alerts() -> Iterator[tuple[str, str, ChatMessage]]:

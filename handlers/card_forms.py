@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,7 +14,7 @@ from handlers.messages import buttons
 from handlers.messages.finding import finding
 from handlers.messages.safe_text import safe_line, safe_url
 from handlers.messages.sides import outlet_of, view_sides
-from handlers.messages.wording import capitalised, counted, shortened
+from handlers.messages.wording import capitalised, counted, ended, shortened
 from handlers.muting import LOOKED_BACK, Covered, covered_by
 from handlers.newsroom import Newsroom
 from handlers.request import Asker
@@ -48,9 +49,14 @@ _ALERTS = 25
 async def mute_form(session: AsyncSession, record: AlertRecord, newsroom: Newsroom, asker: Asker) -> Form:
     """Return the form that mutes, with what each scope would have hidden in the last days."""
     covered = await covered_by(session, record.alert, newsroom.now())
+    return mute_form_of(record, covered, zone=newsroom.zone, is_admin=asker.is_admin)
+
+
+def mute_form_of(record: AlertRecord, covered: Sequence[Covered], *, zone: ZoneInfo, is_admin: bool) -> Form:
+    """Return the form that mutes what the scopes cover; only admins are offered a mute without end."""
     ends = [Choice(value=value, label=words) for value, words in _ENDS_IN_WORDS.items()]
     ends.append(Choice(value=UNTIL, label="Until the time below"))
-    if asker.is_admin:
+    if is_admin:
         ends.append(Choice(value=FOREVER, label="Until somebody ends it"))
     return Form(
         name=buttons.MUTE,
@@ -69,7 +75,7 @@ async def mute_form(session: AsyncSession, record: AlertRecord, newsroom: Newsro
             TextField(
                 name="until",
                 label="Until",
-                hint=f"Day and time in {newsroom.zone.key}, as in 2026-03-11 06:00",
+                hint=f"Day and time in {zone.key}, as in 2026-03-11 06:00",
                 limit=16,
             ),
             TextField(name="reason", label="Why", hint="Shown in the list of mutes", limit=200),
@@ -104,7 +110,7 @@ def wrong_match_form(record: AlertRecord) -> Form:
         value=str(record.alert.alert_id),
         title="Wrong match",
         submit="Not one thing",
-        parts=(Paragraph(text=f"{finding(record.alert.differences[0])} What do these passages speak of instead?"),),
+        parts=(Paragraph(text=f"{ended(finding(record.alert.differences[0]))} What do these passages not share?"),),
         fields=(
             ChoiceField(
                 name="differs",
@@ -116,11 +122,10 @@ def wrong_match_form(record: AlertRecord) -> Form:
     )
 
 
-def correction_form(record: AlertRecord, newsroom: Newsroom) -> Form:
+def correction_form_of(alert: Alert, own_sources: frozenset[str]) -> Form:
     """Return the form that drafts a correction: what it was, what it is, since when; our own articles found."""
-    alert = record.alert
-    was, is_ = was_and_is(alert, newsroom.own_sources)
-    own = our_articles(alert, newsroom.own_sources)
+    was, is_ = was_and_is(alert, own_sources)
+    own = our_articles(alert, own_sources)
     parts: list[Part] = [Heading(text="Our articles")]
     if own:
         parts.append(Listing(items=own[:_OWN]))
@@ -161,7 +166,11 @@ def check_form(text: str = "") -> Form:
 
 async def note_form(session: AsyncSession, text: str, alert_id: int | None = None) -> Form:
     """Return the form that adds a note to an alert: the one whose thread it was called in, else one to choose."""
-    waiting = await open_alerts(session, limit=_ALERTS)
+    return note_form_of(text, alert_id, await open_alerts(session, limit=_ALERTS))
+
+
+def note_form_of(text: str, alert_id: int | None, waiting: Sequence[AlertRecord]) -> Form:
+    """Return the form that adds a note to the alert of that number, or to one of those that wait."""
     choices = tuple(
         Choice(value=str(one.alert.alert_id), label=finding(one.alert.differences[0], limit=75)) for one in waiting
     )

@@ -7,12 +7,15 @@ answer lost or its process killed: the chat is asked before anything is posted a
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from zlib import crc32
 
 import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.chat import Chat, ChatRefused, ChatUnavailable, OutcomeUnknown, Post, PostedMessage
 from handlers.composing import Outgoing, compose
-from handlers.newsroom import Newsroom
+from handlers.newsroom import Desk, Newsroom
+from handlers.outgoing import tell_of_trouble
 from storage.alert_posts import record_post
 from storage.outbox import OutboxItem, lease_next, mark_dead, mark_retry, mark_sent, next_due
 
@@ -74,7 +77,7 @@ async def _deliver(item: OutboxItem, newsroom: Newsroom, chat: Chat) -> bool:
     except OutcomeUnknown as problem:
         await _retry(item, newsroom, now + _SETTLE, str(problem), outcome_unknown=True)
     except ChatRefused as problem:
-        await _give_up(item, newsroom, str(problem))
+        await _give_up(item, newsroom, str(problem), refused=True)
     except Exception as problem:
         # one row that cannot be composed or drawn must not hold up every other one
         log.exception("delivery failed", action="deliver", chat=item.chat, key=item.dedupe_key)
@@ -132,10 +135,24 @@ async def _retry(
     log.warning("will try again", action="retry", chat=item.chat, key=item.dedupe_key, reason=reason)
 
 
-async def _give_up(item: OutboxItem, newsroom: Newsroom, reason: str) -> None:
+async def _give_up(item: OutboxItem, newsroom: Newsroom, reason: str, *, refused: bool = False) -> None:
     async with newsroom.database.write() as session:
         await mark_dead(session, item, reason=reason, now=newsroom.now())
+        if refused:
+            await _tell_admins(session, item, newsroom, reason)
     log.error("not delivered", action="give_up", chat=item.chat, key=item.dedupe_key, reason=reason)
+
+
+async def _tell_admins(session: AsyncSession, item: OutboxItem, newsroom: Newsroom, reason: str) -> None:
+    """Tell every admin once a month of one trouble with one channel; never of trouble with telling an admin."""
+    here = Desk(chat=item.chat, channel=item.channel)
+    of_channel = item.kind == "post" and "in_thread" not in item.body  # else a message was deleted, no channel lost
+    if here in newsroom.admin_desks or not of_channel:
+        return
+    now = newsroom.now()
+    mark = f"{item.chat}:{item.channel}:{crc32(reason.encode()):08x}:{now:%Y-%m}"
+    for desk in newsroom.admin_desks:
+        await tell_of_trouble(session, desk, chat=item.chat, channel=item.channel, reason=reason, mark=mark, now=now)
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -36,20 +36,22 @@ async def home_message(asker: Asker, newsroom: Newsroom) -> ChatMessage:
         now=now,
         zone=zone,
     )
-    parts: list[Part] = [Paragraph(text=f"{counted(len(waiting), 'alert')} waiting in the newsroom.")]
+    return home_page(mine, waiting=len(waiting), mutes=mutes_told, mute_count=len(mutes), feeds=feeds_told)
+
+
+def home_page(
+    mine: list[AlertRecord], *, waiting: int, mutes: ChatMessage, mute_count: int, feeds: ChatMessage
+) -> ChatMessage:
+    """Return the page of somebody's own alerts, the mutes that hold and the health of the feeds."""
+    parts: list[Part] = [Paragraph(text=f"{counted(waiting, 'alert')} waiting in the newsroom.")]
     parts += [Heading(text=f"My alerts ({len(mine)})"), *_alerts(mine)]
-    parts += [Heading(text=f"Mutes ({len(mutes)})"), *mutes_told.parts]
-    parts += [Heading(text=feeds_told.title), *feeds_told.parts]
+    parts += [Heading(text=f"Mutes ({mute_count})"), *mutes.parts]
+    parts += [Heading(text=feeds.title), *feeds.parts]
     return ChatMessage(
         title="Crosswire",
-        summary=shortened(f"{counted(len(mine), 'alert')} of yours, {counted(len(mutes), 'mute')}", SUMMARY_LIMIT),
+        summary=shortened(f"{counted(len(mine), 'alert')} of yours, {counted(mute_count, 'mute')}", SUMMARY_LIMIT),
         parts=tuple(parts),
-        buttons=(
-            button(CHECK, "home"),
-            *(button(WHY, str(one.alert.alert_id)) for one in mine[:1]),
-            *mutes_told.buttons,
-        ),
-        footer="Times are in your own zone where Slack knows it",
+        buttons=(button(CHECK, "home"), *(button(WHY, str(one.alert.alert_id)) for one in mine[:1]), *mutes.buttons),
         more="crosswire alerts mine",
     )
 

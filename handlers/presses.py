@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from claims.alert import AlertState
 from handlers.answers import another_page, answer, shared
 from handlers.answers.alerts import alert_number
-from handlers.card_forms import check_form, correction_form, mute_form, wrong_match_form
+from handlers.card_forms import check_form, correction_form_of, mute_form, wrong_match_form
 from handlers.forms import Form
 from handlers.message import ChatMessage
 from handlers.messages import buttons
@@ -114,7 +114,7 @@ async def _form(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form
         if request.action == buttons.MUTE:
             return await mute_form(session, record, newsroom, request.asker)
         if request.action == buttons.CORRECTION:
-            return correction_form(record, newsroom)
+            return correction_form_of(record.alert, newsroom.own_sources)
         return wrong_match_form(record)
 
 

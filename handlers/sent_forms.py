@@ -1,10 +1,11 @@
 """What a form does when it is sent: mute, call a match wrong, draft a correction, check a draft, add a note."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.alert import AlertState
+from claims.alert import Alert, AlertState
 from handlers.answers.alerts import alert_number
 from handlers.answers.claims import check_text
 from handlers.card_forms import ENDS, FOREVER, NOTE, REASONS, UNTIL, our_articles, read_end
@@ -117,15 +118,22 @@ async def _correction(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
         if record is None:
             return not_found_message(f"alert {request.value}")
         await _decided(session, record, request, newsroom)
-    given = {name: shortened(safe_line(text), 300) for name, text in request.answers.items()}
     day = now.astimezone(newsroom.zone)
+    return correction_message(record.alert, request.answers, newsroom.own_sources, day=day)
+
+
+def correction_message(
+    alert: Alert, answers: Mapping[str, str], own_sources: frozenset[str], *, day: datetime
+) -> ChatMessage:
+    """Return a correction note to be copied, with our own articles that stand on a side."""
+    given = {name: shortened(safe_line(text), 300) for name, text in answers.items()}
     since = f", {given['since']}" if given.get("since") else ""
     text = (
         f"Correction, {day.day} {day:%B %Y}: {ended(given['what'])} An earlier version of this article said "
         f"“{given['was']}”. It is “{given['is']}”{ended(since) if since else '.'}"
     )
     parts: list[Part] = [Paragraph(text=text)]
-    if own := our_articles(record.alert, newsroom.own_sources):
+    if own := our_articles(alert, own_sources):
         parts += [Heading(text="Our articles that say it, or its other side"), Listing(items=own[:8])]
     return ChatMessage(
         title="Correction note, to be copied",

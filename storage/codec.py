@@ -18,7 +18,17 @@ from typing import Any, assert_never
 from pydantic import TypeAdapter, ValidationError
 
 from claims.article import Article
-from claims.claim import AnyClaim, ClaimKind, DateClaim, FigureClaim, NameClaim, QuoteClaim, StatusClaim, WordingClaim
+from claims.claim import (
+    AnyClaim,
+    ClaimKind,
+    DateClaim,
+    FigureClaim,
+    NameClaim,
+    QuoteClaim,
+    StatementClaim,
+    StatusClaim,
+    WordingClaim,
+)
 from claims.framing.profile import FramingProfile
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -28,6 +38,7 @@ _ADAPTERS: dict[ClaimKind, TypeAdapter[Any]] = {
     ClaimKind.STATUS: TypeAdapter(StatusClaim),
     ClaimKind.DATE: TypeAdapter(DateClaim),
     ClaimKind.NAME: TypeAdapter(NameClaim),
+    ClaimKind.STATEMENT: TypeAdapter(StatementClaim),
     ClaimKind.WORDING: TypeAdapter(WordingClaim),
 }
 _PROFILES = TypeAdapter(FramingProfile)
@@ -120,7 +131,7 @@ def search_terms(claim: AnyClaim) -> str:
             words += [claim.agent, claim.theme]
         case NameClaim():
             words += [claim.form, claim.title]
-        case DateClaim() | WordingClaim():
+        case DateClaim() | StatementClaim() | WordingClaim():
             pass
         case _:
             assert_never(claim)

@@ -150,6 +150,7 @@ messages = st.builds(
     state=texts,
     parts=st.lists(_parts, max_size=9).map(tuple),
     buttons=st.lists(_buttons, max_size=6).map(tuple),
+    menu=st.lists(_buttons, max_size=7).map(tuple),
     footer=texts,
     more=texts,
 )

@@ -119,7 +119,9 @@ def to_embeds(message: ChatMessage) -> DiscordPayload:
         for drawn in draw(part):
             card.add(drawn)
     # The library's modals come later: what opens a form is left out, and offered by Slack.
-    menu = tuple(one for one in message.menu if one.action not in {WRONG_MATCH, CORRECTION})
+    opens_form = {WRONG_MATCH, CORRECTION}
+    ids = {action_id(one) for one in message.buttons}
+    menu = tuple(one for one in message.menu if one.action not in opens_form and action_id(one) not in ids)
     components, lost_buttons = _buttons(message.buttons)
     if menu and not lost_buttons and len(components) < limits.ROWS:
         components += _buttons(menu[: limits.BUTTONS_IN_ROW])[0]

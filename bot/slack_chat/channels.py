@@ -7,8 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack_chat.errors import error_of_repeatable
 from handlers.chat import ChatRefused
 
-_ID = re.compile(r"[CDG][A-Z0-9_]+")
-"""Names hold no capitals, so nothing that looks like an id is a name."""
+_ID = re.compile(r"[CDGUW][A-Z0-9_]+")
+"""A channel, or a person to whom a message is sent directly; names hold no capitals."""
 _PAGE = 200
 _PAGES = 50
 

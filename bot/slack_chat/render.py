@@ -130,9 +130,10 @@ def _button(button: Button, name: str) -> Json:
     element: Json = {
         "type": "button",
         "action_id": name,
-        "value": button.value,
         "text": plain(safe_line(button.label) or EMPTY, limits.BUTTON_LABEL),
     }
+    if button.value:
+        element["value"] = button.value
     if button.style is not ButtonStyle.PLAIN:
         element["style"] = button.style.value
     if button.confirm:

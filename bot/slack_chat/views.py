@@ -113,8 +113,8 @@ def _input(field: FormField) -> Json:
         "element": _text_input(field) if isinstance(field, TextField) else _select(field),
         "optional": isinstance(field, TextField) and not field.required,
     }
-    if field.hint:
-        block["hint"] = plain(safe_line(field.hint), limits.INPUT_LABEL)
+    if hint := safe_line(field.hint):
+        block["hint"] = plain(hint, limits.INPUT_LABEL)
     return block
 
 
@@ -144,6 +144,6 @@ def _option(choice: Choice) -> Json:
         "text": plain(shortened(safe_line(choice.label), limits.OPTION_TEXT) or EMPTY, limits.OPTION_TEXT),
         "value": choice.value,
     }
-    if choice.hint:
-        option["description"] = plain(safe_line(choice.hint), limits.OPTION_TEXT)
+    if hint := safe_line(choice.hint):
+        option["description"] = plain(hint, limits.OPTION_TEXT)
     return option

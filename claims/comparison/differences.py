@@ -7,6 +7,7 @@ from itertools import pairwise
 from claims.claim import ClaimKind, Evidence
 from claims.comparison.date_differences import date_difference
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
+from claims.comparison.footing_differences import figure_source_difference, statement_difference
 from claims.comparison.name_differences import name_difference
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
 from claims.comparison.reasons import figure_reason, figure_subject, finding
@@ -45,7 +46,10 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
         found = name_difference(fact)
     elif kinds == {ClaimKind.DATE}:
         found = date_difference(fact)
-    return [found] if found is not None else []
+    elif kinds == {ClaimKind.STATEMENT}:
+        found = statement_difference(fact)
+    source = figure_source_difference(fact) if kinds == {ClaimKind.FIGURE} else None
+    return [one for one in (found, source) if one is not None]
 
 
 def _figure_difference(fact: Fact) -> Difference | None:

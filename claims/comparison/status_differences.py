@@ -45,8 +45,12 @@ def _route(confidence: float, kind: DifferenceKind) -> Route:
 
 
 def _subject(fact: Fact) -> str:
-    """Return whose act it is, by the fullest name a member gives, and which family of acts."""
-    return min((_label(member) for member in fact.members), key=lambda label: (-len(label), label))
+    """Return whose act it is, by the fullest name of the fewest bearers a member gives, and the family of acts."""
+    chosen = min(
+        fact.members,
+        key=lambda one: (not status(one).bearers, len(status(one).bearers), -len(_label(one)), _label(one)),
+    )
+    return _label(chosen)
 
 
 def _label(member: Evidence) -> str:

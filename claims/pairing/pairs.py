@@ -7,6 +7,7 @@ from claims.claim import Evidence
 from claims.difference import ClaimPair
 from claims.pairing.date_pairs import pair_dates, relate_dates
 from claims.pairing.figure_pairs import pair_figures, relate_figures
+from claims.pairing.footing_pairs import pair_statements, relate_statements
 from claims.pairing.name_pairs import pair_names, relate_names
 from claims.pairing.quote_pairs import pair_quotes, relate_quotes
 from claims.pairing.status_pairs import pair_statuses, relate_statuses
@@ -21,12 +22,14 @@ def pair_claims(ours: Sequence[Evidence], theirs: Sequence[Evidence]) -> list[Cl
     for _, mine in _by_article(ours):
         for _, others in _by_article(theirs):
             if mine[0].article.uri != others[0].article.uri:
+                figures = pair_figures(mine, others)
                 pairs += [
-                    *pair_figures(mine, others),
+                    *figures,
                     *pair_quotes(mine, others),
                     *pair_statuses(mine, others),
                     *pair_names(mine, others),
                     *pair_dates(mine, others),
+                    *pair_statements(mine, others, figures),
                 ]
     return pairs
 
@@ -39,6 +42,7 @@ def relate_members(members: Sequence[Evidence]) -> list[ClaimPair]:
         *relate_statuses(members),
         *relate_names(members),
         *relate_dates(members),
+        *relate_statements(members),
     ]
 
 

@@ -10,9 +10,11 @@ from claims.statuses.lattice import OCCURRENCE, Act, noun_acts, verb_phrases
 
 _IGNORED = words("statuses", "occurrence.ignored")
 _BELOW = frozenset(
-    "prt dobj nsubj nsubjpass prep pobj acomp oprd attr advmod xcomp ccomp pcomp neg dative agent npadvmod".split()
+    "prt dobj nsubj nsubjpass prep pobj acomp oprd attr advmod xcomp ccomp pcomp neg dative agent npadvmod "
+    "advcl".split()
 )
 _DEEPER = frozenset("prep pobj neg pcomp oprd acomp advmod aux xcomp amod".split())
+_DUE = frozenset({"due", "set", "ready", "about"})
 _OWNED_BY = frozenset({"by", "of"})
 
 
@@ -27,6 +29,8 @@ class Naming:
     """Tokens that belong to the phrase: the *off* of *call off*, the *guilty* of *find guilty*."""
     of_patient: bool = False
     is_noun: bool = False
+    is_due: bool = False
+    """Whether it is the *land* of *is due to land*, which the parse takes for a noun."""
 
 
 def acts_named(sentence: Sentence) -> Iterator[Naming]:
@@ -42,6 +46,13 @@ def acts_named(sentence: Sentence) -> Iterator[Naming]:
             if found is not None:
                 taken.update(found.parts)
                 yield found
+        elif token.pos == "NOUN" and _is_due_to(sentence, token):
+            # "is due to land": the parser takes the verb for a noun
+            for phrase in verb_phrases().get(token.lemma, ()):
+                if not phrase.with_words:
+                    taken.add(token.index)
+                    yield Naming(act=phrase.act, index=token.index, of_patient=phrase.of_patient, is_due=True)
+                    break
     for token in sentence.tokens:
         if token.pos == "NOUN" and token.index not in taken and token.lemma in noun_acts() and _owned(sentence, token):
             yield Naming(act=noun_acts()[token.lemma], index=token.index, is_noun=True)
@@ -89,6 +100,13 @@ def _parts(sentence: Sentence, verb: Token, wanted: tuple[frozenset[str], ...]) 
         for below in sentence.children[token.index]
         if sentence.tokens[below].dep == "pobj" and sentence.tokens[below] not in reach
     ]
+    reach += [
+        sentence.tokens[below]
+        for token in reach
+        if token.dep == "pobj"
+        for below in sentence.children[token.index]
+        if sentence.tokens[below].dep in {"amod", "compound"}
+    ]
     found = []
     for options in wanted:
         fitting = [token.index for token in reach if token.lemma in options and token.index not in found]
@@ -96,6 +114,15 @@ def _parts(sentence: Sentence, verb: Token, wanted: tuple[frozenset[str], ...]) 
             return None
         found.append(fitting[0])
     return tuple(found)
+
+
+def _is_due_to(sentence: Sentence, token: Token) -> bool:
+    tokens = sentence.tokens
+    above = tokens[token.head]
+    if token.dep != "pobj" or above.lemma != "to" or above.index != token.index - 1 or token.text != token.lemma:
+        return False
+    due = tokens[above.head]
+    return due.lemma in _DUE and due.dep == "acomp" and tokens[due.head].lemma == "be"
 
 
 def _owned(sentence: Sentence, noun: Token) -> bool:

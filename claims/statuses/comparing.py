@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from claims.claim import Evidence, StatusClaim
 from claims.difference import DifferenceKind, Outcome
-from claims.statuses.lattice import OCCURRENCE, opposites, processes, successions
+from claims.statuses.lattice import OCCURRENCE, opposites, processes, settled_once, successions
 from claims.statuses.stages import Degree
 
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this tell of one moment; neither is behind the other."""
+_UNDATED = 0.7
+"""Firmness of *if convicted* against *was convicted* where no date tells that one trial is meant."""
 _OPEN = frozenset({Degree.CONDITIONAL, Degree.CONSIDERING, Degree.PLANNED})
 _NOT = frozenset({Degree.REFUSED, Degree.NOT_DONE})
 _REACHED = frozenset({Degree.DONE, Degree.UNDER_WAY})
@@ -87,7 +89,8 @@ def _open_against_settled(done: Evidence, ahead: Evidence) -> StatusComparison |
         return None
     said = f"{_stage_words(done)} in one, {_stage_words(ahead)} in the other"
     if degree is Degree.CONDITIONAL:
-        firmness = 0.9 if gap is not None else 0.85
+        once = _status(done).action in settled_once()
+        firmness = 0.9 if gap is not None else 0.85 if once else _UNDATED
         return _differ(DifferenceKind.STALE_FACT, "status-settled", f"{said}, as if it were still open", firmness)
     if gap is None:
         return None
@@ -126,7 +129,7 @@ def _opposed(a: Evidence, b: Evidence) -> StatusComparison | None:
                 return None
             if _overtaken(before, after):
                 return _differ(DifferenceKind.STATUS_UPDATE, "status-overtaken", said, 0.6)
-    return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, 0.95)
+    return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, 1.0)
 
 
 def _behind(before: Evidence, after: Evidence) -> StatusComparison | None:

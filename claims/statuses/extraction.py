@@ -6,12 +6,13 @@ from claims.article import Article, Span
 from claims.attribution import Attributions
 from claims.claim import Certainty, Concept, Polarity, StatusClaim
 from claims.dates.dated import as_of
+from claims.lexicon import words
 from claims.names import Names
 from claims.parser import Sentence, content_lemmas
 from claims.places import place_of
 from claims.statuses.acts import Naming, acts_named
 from claims.statuses.lattice import OCCURRENCE
-from claims.statuses.participants import Cast, Casting, content, words_of
+from claims.statuses.participants import Cast, Casting, content, phrase, words_of
 from claims.statuses.stages import Degree, Stage, stage_of
 from claims.statuses.titles import offices_held
 
@@ -22,6 +23,7 @@ _CERTAINTY = {
     Degree.PLANNED: Certainty.FUTURE,
     Degree.CONSIDERING: Certainty.FUTURE,
 }
+_ANAPHORS = words("statuses", "anaphors.nouns")
 _LONGEST = 60
 """Words of a sentence; longer ones are lists or broken text, and their parse is not to be trusted."""
 
@@ -62,7 +64,7 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
     if naming.act.family == OCCURRENCE and (cast.bearer is None or not (cast.theme or cast.bearer.names)):
         return None
     span = _span(sentence, naming, cast)
-    terms = content(sentence, cast.theme)
+    terms = () if _points_back(sentence, cast.theme) else content(sentence, cast.theme)
     bearer = cast.bearer
     return StatusClaim(
         surface=span.slice(casting.article.text),
@@ -94,6 +96,16 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
     )
 
 
+def _points_back(sentence: Sentence, theme: tuple[int, ...]) -> bool:
+    """Say whether the theme is only *this decision*, *these reports*: the article's news, whatever that is."""
+    nouns = [sentence.tokens[index] for index in theme if sentence.tokens[index].pos in {"NOUN", "PROPN"}]
+    return (
+        bool(nouns)
+        and nouns[0].lemma in _ANAPHORS
+        and any(sentence.tokens[child].text.lower() in {"this", "these"} for child in sentence.children[nouns[0].index])
+    )
+
+
 def _span(sentence: Sentence, naming: Naming, cast: Cast) -> Span:
     """Return the words of the act: from its verb or its helper to the end of its theme."""
     token = sentence.tokens[naming.index]
@@ -101,6 +113,9 @@ def _span(sentence: Sentence, naming: Naming, cast: Cast) -> Span:
     for child in sentence.children[naming.index]:
         if sentence.tokens[child].dep in {"aux", "auxpass", "neg", "prt"}:
             indexes.add(child)
+        below = {sentence.tokens[grand].text.lower() for grand in sentence.children[child]}
+        if sentence.tokens[child].dep in {"nsubj", "nsubjpass"} and below & {"no", "neither"}:
+            indexes.update(phrase(sentence, child))
     step = token
     while step.dep in {"xcomp", "pcomp"} and step.head != step.index:
         step = sentence.tokens[step.head]

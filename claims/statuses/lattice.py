@@ -10,7 +10,7 @@ from claims.lexicon import table
 
 OCCURRENCE = "occurrence"
 """The family of acts the table does not know: each verb is an act of its own."""
-_SETTINGS = frozenset({"above", "time", "people", OCCURRENCE})
+_SETTINGS = frozenset({"above", "time", "people", "seats", "anaphors", OCCURRENCE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,16 @@ def noun_acts() -> Mapping[str, Act]:
 
 
 @lru_cache(maxsize=1)
+def own_words() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Return for each (family, act) the words its phrases are made of: *strike* and *off* of *call off strike*."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for phrases in verb_phrases().values():
+        for phrase in phrases:
+            found.setdefault((phrase.act.family, phrase.act.name), set()).update(*phrase.with_words)
+    return {key: frozenset(said) for key, said in found.items()}
+
+
+@lru_cache(maxsize=1)
 def opposites() -> frozenset[frozenset[tuple[str, str]]]:
     """Return the pairs of (family, act) that cannot both be done."""
     return frozenset(
@@ -82,6 +92,12 @@ def successions() -> frozenset[tuple[str, str, str]]:
 def processes() -> frozenset[tuple[str, str]]:
     """Return (family, act) of the acts that last."""
     return frozenset((act.family, act.name) for act, _ in _entries() if act.process)
+
+
+@lru_cache(maxsize=1)
+def settled_once() -> frozenset[str]:
+    """Return the families whose acts happen once to a bearer: a search ends once, a trial may follow a trial."""
+    return frozenset(family for family, entry in _families() if entry.get("once"))
 
 
 def _families() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,11 +1,11 @@
 """Whether two statuses are of one bearer and about one thing, as a number between 0 and 1."""
 
-from claims.claim import StatusClaim
-from claims.lexicon import words
+from claims.claim import Granularity, StatusClaim
+from claims.lexicon import table, words
 from claims.names import same_name
 from claims.pairing.concepts import families_of
 from claims.rarity import rarity
-from claims.statuses.lattice import OCCURRENCE
+from claims.statuses.lattice import OCCURRENCE, own_words
 
 _ANYBODY = words("statuses", "people.anybody")
 _TELLING = 1.0
@@ -22,9 +22,11 @@ def likeness(a: StatusClaim, b: StatusClaim) -> float:
     bearer = _bearers(a, b)
     if bearer == 0.0 or _times_clash(a, b):
         return 0.0
-    theme = _overlap(_theme(a), _theme(b))
+    theme = _themes(a, b)
     context = _overlap(_context(a), _context(b))
     if bearer is None and (theme is None or theme < 0.5):
+        return 0.0
+    if _year_of_one(a) != _year_of_one(b):
         return 0.0
     if theme is not None and theme < 0.1 and a.action in _BY_THEME:
         return 0.0
@@ -42,7 +44,9 @@ _BY_THEME = frozenset({OCCURRENCE, "justice", "permission", "approval", "respons
 def _bearers(a: StatusClaim, b: StatusClaim) -> float | None:
     """Return how surely the two have one bearer; 0 for two, None where one is not said."""
     if a.bearers and b.bearers:
-        return 1.0 if any(same_name(x, y) for x in a.bearers for y in b.bearers) else 0.0
+        if any(same_name(x, y) for x in a.bearers for y in b.bearers):
+            return 1.0
+        return _SEAT if any(_government(x, y) for x in a.bearers for y in b.bearers) else 0.0
     first, second = _bearer_words(a), _bearer_words(b)
     if not first or not second:
         return None
@@ -53,6 +57,15 @@ def _bearers(a: StatusClaim, b: StatusClaim) -> float | None:
 
 
 _SAME_WORDS = 0.3
+_SEAT = 0.8
+"""What *the White House* counts for *the United States*: the same government, not always the same voice."""
+
+
+def _government(a: str, b: str) -> bool:
+    seats = table("statuses")["seats"]
+    return any(
+        seat in seats and same_name(seats[seat], other) for seat, other in ((a, b), (b, a)) if other not in seats
+    )
 
 
 def _one_kind(a: StatusClaim, b: StatusClaim) -> bool:
@@ -66,6 +79,15 @@ def _one_kind(a: StatusClaim, b: StatusClaim) -> bool:
 def _bearer_words(claim: StatusClaim) -> frozenset[str]:
     names = {word.lower() for name in claim.bearers for word in name.split()}
     return frozenset({*claim.concept.subject, *names}) - _ANYBODY
+
+
+def _themes(a: StatusClaim, b: StatusClaim) -> float | None:
+    """Return how much the themes share; of two acts, without the words that only name the acts."""
+    x, y = _theme(a), _theme(b)
+    if a.concept.event != b.concept.event:
+        x -= own_words().get((a.action, a.concept.event or ""), frozenset())
+        y -= own_words().get((b.action, b.concept.event or ""), frozenset())
+    return _overlap(x, y)
 
 
 def _theme(claim: StatusClaim) -> frozenset[str]:
@@ -85,6 +107,12 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float | None:
     if not shorter:
         return None
     return (shared / shorter) * (0.4 + 0.6 * min(1.0, shared / _TELLING))
+
+
+def _year_of_one(claim: StatusClaim) -> bool:
+    """Say whether an act is put into a year, as what is no news is."""
+    interval = claim.as_of.interval if claim.as_of else None
+    return interval is not None and interval.granularity is Granularity.YEAR
 
 
 def _times_clash(a: StatusClaim, b: StatusClaim) -> bool:

@@ -8,14 +8,14 @@ from claims.attribution import Attributions
 from claims.attribution.subjects import subject_of
 from claims.attribution.tree import runs
 from claims.lexicon import words
-from claims.names import Names
+from claims.names import NameKind, Names
 from claims.parser import Sentence, Token
 from claims.statuses.acts import Naming
 
 _PRONOUNS = words("statuses", "people.pronouns")
 _CLAUSES = frozenset({"relcl", "advcl", "parataxis", "punct", "cc", "ccomp"})
 _THEME = frozenset(
-    "dobj dative prep xcomp oprd attr acomp agent pobj pcomp prt npadvmod acl nmod compound amod poss".split()
+    "dobj dative prep xcomp oprd attr acomp agent pobj pcomp npadvmod acl nmod compound amod poss".split()
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _DAYS = frozenset(
@@ -85,14 +85,28 @@ class Casting:
                 return Participant(text=" and ".join(pair), head=token.lemma, terms=(), names=pair)
         heads = [head, *_joined(sentence, head)]
         bearing = range(indexes[0], indexes[-1] + 1) if whole else heads
-        appositions = [c for h in heads for c in sentence.children[h] if sentence.tokens[c].dep == "appos"]
-        names = self._names_at(sentence, [*bearing, *appositions])
+        names = self._names_at(sentence, [*bearing, *self._beside(sentence, heads, indexes)])
         return Participant(
             text=span.slice(self.article.text),
             head=token.lemma,
             terms=content(sentence, indexes),
             names=names,
         )
+
+    def _beside(self, sentence: Sentence, heads: list[int], indexes: list[int]) -> list[int]:
+        """Return the words that name a bearer in apposition: *X, the mayor*; *the head of the bank, Y*."""
+        return [
+            index
+            for index in indexes
+            if sentence.tokens[index].dep == "appos"
+            and (
+                sentence.tokens[index].head in heads
+                or any(
+                    self.names.kind_of(mention.canonical) is NameKind.PERSON
+                    for mention in self.names.mentions_in(sentence.tokens[index].span)
+                )
+            )
+        ]
 
     def _names_at(self, sentence: Sentence, indexes: Iterable[int]) -> tuple[str, ...]:
         found = [
@@ -109,9 +123,24 @@ class Casting:
             return None
         name = self.who.whom(number, token.span.start, gender)
         if name is None:
+            name = self._subject_before(number)
+        if name is None:
             return None
         canonical = self.names.canonical(name) or name
         return Participant(text=canonical, head=token.lemma, terms=(), names=(canonical,))
+
+    def _subject_before(self, number: int) -> str | None:
+        """Return the one person the sentence before is about, for *she* and *he* the people list cannot place."""
+        if number == 0 or self.sentences[number - 1].in_headline:
+            return None
+        sentence = self.sentences[number - 1]
+        for one in sentence.tokens:
+            if one.dep in {"nsubj", "nsubjpass"} and sentence.tokens[one.head].dep == "ROOT" and one.pos == "PROPN":
+                names = self._names_at(sentence, [one.index])
+                kinds = {self.names.kind_of(name) for name in names}
+                if len(names) == 1 and kinds <= {NameKind.PERSON, NameKind.UNKNOWN}:
+                    return names[0]
+        return None
 
     def _pair_before(self, number: int, token: Token) -> tuple[str, ...]:
         """Return the two names joined by *and* nearest before *the two countries*, in this or the last sentence."""
@@ -160,6 +189,8 @@ def _joined(sentence: Sentence, head: int) -> list[int]:
 
 def _agent(sentence: Sentence, verb: Token) -> int | None:
     """Return the head of who does the verb: the subject, or who stands behind *by*."""
+    if verb.pos == "NOUN":  # the "land" of "is due to land"
+        return next((c for top in sentence.ancestors(verb.index) for c in _subjects(sentence, top)), None)
     by = _by(sentence, verb)
     if by is not None:
         return by
@@ -174,6 +205,10 @@ def _agent(sentence: Sentence, verb: Token) -> int | None:
     if sentence.tokens[subject].pos == "NOUN" and verb.dep in {"acl", "relcl"} and verb.head == subject:
         return _noun_agent(sentence, sentence.tokens[subject]) if verb.tag == "VB" else subject
     return subject
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[int]:
+    return [child for child in sentence.children[verb.index] if sentence.tokens[child].dep in {"nsubj", "nsubjpass"}]
 
 
 def _by(sentence: Sentence, verb: Token) -> int | None:
@@ -217,11 +252,7 @@ def _patient(sentence: Sentence, token: Token, naming: Naming) -> int | None:
                     return grand
     if token.tag == "VBN" and token.dep in {"acl", "relcl"}:
         return token.head
-    return subject_of(sentence, token) if _by(sentence, token) is None else _subject_of_passive(sentence, token)
-
-
-def _subject_of_passive(sentence: Sentence, verb: Token) -> int | None:
-    return subject_of(sentence, verb)
+    return _agent(sentence, token) if token.pos == "NOUN" else subject_of(sentence, token)
 
 
 def _antecedent(sentence: Sentence, verb: Token, child: int) -> int:
@@ -260,6 +291,7 @@ def _theme(sentence: Sentence, token: Token, bearer: int | None, agent: int | No
     stack = [
         child
         for child in sentence.children[token.index]
+        if not set(sentence.children[child]) & left_out or sentence.tokens[child].dep not in {"agent", "prep"}
         if sentence.tokens[child].dep in _THEME | {"ccomp", "nsubjpass"} and child not in left_out
         if child > token.index or sentence.tokens[child].dep in {"nsubjpass", "compound", "amod"}
     ]

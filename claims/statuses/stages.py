@@ -72,12 +72,16 @@ def stage_of(sentence: Sentence, naming: Naming) -> Stage | None:
     if sentence.text.rstrip("”\"'’ ").endswith("?"):
         return None
     token = sentence.tokens[naming.index]
+    if naming.is_due:
+        return Stage(degree=Degree.PLANNED)
     if naming.is_noun:
         return _noun_stage(sentence, token)
     return _verb_stage(sentence, token, process=naming.act.process)
 
 
 def _verb_stage(sentence: Sentence, verb: Token, *, process: bool) -> Stage | None:
+    if verb.dep == "conj" and verb.tag == "VB" and _borrows(sentence, verb) and _infinitive_above(sentence, verb):
+        return _joined_infinitive(sentence, verb, process=process)
     earlier = _is_earlier(sentence, verb)
     degree = _own_degree(sentence, verb, process=process)
     if degree is None:
@@ -111,10 +115,23 @@ def _verb_stage(sentence: Sentence, verb: Token, *, process: bool) -> Stage | No
     return Stage(degree=degree, earlier=earlier)
 
 
+def _infinitive_above(sentence: Sentence, verb: Token) -> bool:
+    return _infinitive(sentence, sentence.tokens[verb.head]) and not _infinitive(sentence, verb)
+
+
+def _joined_infinitive(sentence: Sentence, verb: Token, *, process: bool) -> Stage | None:
+    """Return the stage of a verb joined to an infinitive: that one's, *ways to strengthen, not weaken* left out."""
+    if _negated(sentence, verb):
+        return None
+    return _verb_stage(sentence, sentence.tokens[verb.head], process=process)
+
+
 def _own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | None:
     below = [sentence.tokens[child] for child in sentence.children[verb.index]]
     helpers = [token for token in below if token.dep in {"aux", "auxpass"}]
     if not helpers and verb.dep == "conj" and _borrows(sentence, verb):
+        if verb.tag == "VB" and sentence.tokens[verb.head].tag != "VB":
+            return None  # "… — not weaken it": a fragment
         return _own_degree(sentence, sentence.tokens[verb.head], process=process)
     modals = {token.text.lower() for token in helpers}
     lemmas = {token.lemma for token in helpers}
@@ -270,20 +287,22 @@ def _reported(sentence: Sentence, verb: Token, degree: Degree) -> tuple[Degree, 
             clause = above
             continue
         if clause.dep == "advcl" and degree is Degree.CONDITIONAL:
-            parent = _own_degree(sentence, above, process=True)
-            earlier = earlier or (above.tag in {"VBD", "VBN"} and parent is Degree.DONE)
-            if above.dep == "ccomp":
-                told = sentence.tokens[above.head]
-                earlier = earlier or told.tag in {"VBD", "VBN"}
+            told = sentence.tokens[above.head] if above.dep == "ccomp" else above
+            earlier = earlier or told.tag == "VBD" or _is_pluperfect(sentence, told)
         break
     return degree, earlier
 
 
 def _negated(sentence: Sentence, verb: Token) -> bool:
+    if verb.dep == "conj" and any(
+        sentence.tokens[child].text.lower() == "neither" and sentence.tokens[child].dep == "preconj"
+        for child in sentence.children[verb.head]
+    ):
+        return True  # "neither admitted nor denied"
     for child in sentence.children[verb.index]:
         token = sentence.tokens[child]
         word = token.text.lower()
-        if token.dep == "neg" and word in _NEGATIONS:
+        if token.dep in {"neg", "preconj", "advmod"} and word in _NEGATIONS:
             following = sentence.tokens[child + 1].text.lower() if child + 1 < len(sentence.tokens) else ""
             if following not in {"only", "just", "merely"}:
                 return True

@@ -1,7 +1,9 @@
 import pytest
 
 from handlers.chat import ChatRefused, ChatUnavailable, OutcomeUnknown
+from handlers.daily_digest import put_digests
 from handlers.deliver import deliver_due
+from handlers.newsroom import Desk
 from storage.outbox import OutboxState, counts
 from tests.handlers.test_ingest import FIRST, SECOND
 from tests.newsrooms import Clock, Wall, a_newsroom, take
@@ -116,4 +118,38 @@ async def test_a_row_that_fails_unexpectedly_is_put_aside_and_holds_up_nothing(a
         clock.forward(minutes=6)
 
     assert await states(newsroom) == {OutboxState.DEAD: 1}
+    assert wall.posts == []
+
+
+async def test_an_admin_is_told_once_of_a_channel_that_takes_nothing(tmp_path):
+    clock, wall = Clock(), Wall()
+    boss = Desk(chat="wall", channel="U9")
+    async with a_newsroom(tmp_path, clock=clock, admin_desks=(boss,)) as newsroom:
+        await take(newsroom, FIRST, source="Northwire")
+        await take(newsroom, SECOND, source="Valley Press")
+        wall.problems = [ChatRefused("The channel wire-desk is archived. Unarchive it.")]
+        for _ in range(4):
+            await deliver_due(newsroom, {"wall": wall})
+            clock.forward(seconds=5)
+        await put_digests(newsroom)
+        wall.problems = [ChatRefused("The channel wire-desk is archived. Unarchive it.")]
+        for _ in range(4):
+            await deliver_due(newsroom, {"wall": wall})
+            clock.forward(seconds=5)
+
+    (told,) = wall.posts
+    assert told.channel == "U9"
+    assert "is archived. Unarchive it." in told.message.summary
+
+
+async def test_trouble_with_telling_an_admin_is_told_to_nobody(tmp_path):
+    clock, wall = Clock(), Wall()
+    async with a_newsroom(tmp_path, clock=clock, admin_desks=(Desk(chat="wall", channel="U9"),)) as newsroom:
+        await take(newsroom, FIRST, source="Northwire")
+        await take(newsroom, SECOND, source="Valley Press")
+        wall.problems = [ChatRefused("archived"), ChatRefused("no such person")]
+        for _ in range(5):
+            await deliver_due(newsroom, {"wall": wall})
+            clock.forward(seconds=5)
+        assert await states(newsroom) == {OutboxState.DEAD: 2}
     assert wall.posts == []

@@ -9,6 +9,7 @@ import json
 import time
 import uuid
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -46,6 +47,8 @@ class Slack(Loopback, Methods):
         Loopback.__init__(self)
         Methods.__init__(self)
         self.scopes = {*SCOPES.values(), "commands", "groups:history", "groups:read"}
+        self.clock_ahead = 0.0
+        """Seconds by which Slack's clock is ahead of ours, in the Date header."""
         self.calls: list[Call] = []
         self.responses: list[dict[str, Any]] = []
         """What was sent to any response_url, oldest first."""
@@ -89,6 +92,37 @@ class Slack(Loopback, Methods):
         return await self.send(
             "interactive", payloads.button_press(message, button, channel=channel, **fields), wait=3.0
         )
+
+    async def choose(self, message: dict[str, Any], value: str, *, channel: str = "C1", **fields: Any) -> Ack | None:
+        """Somebody chooses from the menu of a posted message."""
+        fields.setdefault("response_url", self.response_url())
+        elements = [e for block in message.get("blocks") or [] for e in block.get("elements", [])]
+        menu = next(e for e in elements if e.get("type") == "overflow")
+        chosen = next(option for option in menu["options"] if option["value"] == value)
+        payload = payloads.menu_choice(message, menu, chosen, channel=channel, **fields)
+        return await self.send("interactive", payload)
+
+    async def press_at_home(self, action_id: str, *, user: str = "U1") -> Ack | None:
+        """Somebody presses a button of their home page."""
+        view = self.homes[user]
+        button = next(b for b in buttons(view) if b["action_id"] == action_id)
+        return await self.send("interactive", payloads.home_press(view, button, user=user))
+
+    async def submit(self, view: dict[str, Any], *, user: str = "U1", **answers: str) -> Ack | None:
+        """Somebody fills in a modal and sends it; what they leave alone goes as it stood."""
+        return await self.send("interactive", payloads.submission(view, answers, user=user))
+
+    async def use_shortcut(self, callback_id: str, message: dict[str, Any] | None = None, **fields: Any) -> Ack | None:
+        """Somebody uses a shortcut, of a message where one is given."""
+        if message is not None:
+            fields |= {"message": message, "channel": {"id": fields.get("channel", "C1"), "name": "desk"}}
+            fields["response_url"] = self.response_url()
+        kind = "shortcut" if message is None else "message_action"
+        return await self.send("interactive", payloads.interactive(kind, callback_id=callback_id, **fields))
+
+    async def open_home(self, user: str = "U1", tab: str = "home") -> Ack | None:
+        """Somebody opens the app's page."""
+        return await self.send("events_api", payloads.event("app_home_opened", user=user, channel="D1", tab=tab))
 
     async def send(self, kind: str, payload: dict[str, Any], *, wait: float = 3.0, **extra: Any) -> Ack | None:
         """Push an envelope; None when it is not acknowledged in time."""
@@ -138,7 +172,11 @@ class Slack(Loopback, Methods):
         body = self._answer(method, given, request.headers.get("Authorization", ""))
         if fault is not None and _goes_wrong(fault):
             return _faulty(request, fault)
-        return web.json_response(body, headers={"X-OAuth-Scopes": ",".join(sorted(self.scopes))})
+        return web.json_response(body, headers=self._headers())
+
+    def _headers(self) -> dict[str, str]:
+        date = formatdate(time.time() + self.clock_ahead, usegmt=True)
+        return {"X-OAuth-Scopes": ",".join(sorted(self.scopes)), "Date": date}
 
     def _answer(self, method: str, given: dict[str, Any], authorization: str) -> dict[str, Any]:
         try:

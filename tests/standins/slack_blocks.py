@@ -34,6 +34,30 @@ def block_faults(blocks: Any, *, most: int = 50) -> list[str]:
     return faults
 
 
+_VIEW = {"type", "title", "submit", "close", "blocks", "private_metadata", "callback_id", "clear_on_close"}
+_VIEW |= {"notify_on_close", "external_id"}
+
+
+def view_faults(view: dict[str, Any], kind: str) -> list[str]:
+    """What is wrong with a modal or home page, in Slack's words; empty when Slack would take it."""
+    faults = [*_unknown(view, _VIEW if kind == "modal" else _VIEW - {"title", "submit", "close"})]
+    if view.get("type") != kind:
+        faults.append(f"must be a {kind} [json-pointer:/view/type]")
+    blocks = view.get("blocks")
+    faults += block_faults(blocks, most=100)
+    kinds = [block.get("type") for block in blocks or []]
+    if "table" in kinds:
+        faults.append("unsupported block type: table [json-pointer:/view/blocks]")
+    if kind == "modal":
+        for name in ("title", "submit", "close"):
+            if name in view or name == "title":
+                faults += [f"{fault} [json-pointer:/view/{name}]" for fault in _text(view.get(name), 24, "plain_text")]
+        if "input" in kinds and "submit" not in view:
+            faults.append("submit is needed with input blocks [json-pointer:/view/submit]")
+    faults += [*_length(view.get("private_metadata") or None, 3000, "private_metadata")]
+    return [*faults, *_length(view.get("callback_id"), 255, "callback_id")]
+
+
 def text_length(blocks: list[dict[str, Any]]) -> int:
     """How much text stands in all blocks together."""
 
@@ -85,6 +109,11 @@ def _block(block: Any) -> Iterator[str]:
         yield from _rich(block.get("elements"))
     elif kind == "table":
         yield from _table(block)
+    elif kind == "input":
+        yield from _text(block.get("label"), 2000, only="plain_text")
+        if "hint" in block:
+            yield from _text(block["hint"], 2000, only="plain_text")
+        yield from _input(block.get("element"))
 
 
 def _unknown(thing: dict[str, Any], known: set[str]) -> Iterator[str]:
@@ -125,6 +154,11 @@ def _element(element: Any) -> Iterator[str]:
         yield "unsupported element"
         return
     yield from _length(element.get("action_id"), 255, "action_id")
+    if element["type"] == "overflow":
+        if not 0 < len(element.get("options") or []) <= 5:
+            yield "options: 1 to 5 items allowed"
+        for option in element.get("options") or []:
+            yield from _option(option)
     if element["type"] != "button":
         return
     yield from _unknown(element, _BUTTON)
@@ -141,6 +175,44 @@ def _element(element: Any) -> Iterator[str]:
         yield from _text(confirm.get("text"), 300)
         yield from _text(confirm.get("confirm"), 30, only="plain_text")
         yield from _text(confirm.get("deny"), 30, only="plain_text")
+
+
+_INPUT_FIELDS = {
+    "plain_text_input": {"initial_value", "multiline", "min_length", "max_length", "placeholder"},
+    "static_select": {"options", "initial_option", "placeholder"},
+}
+
+
+def _input(element: Any) -> Iterator[str]:
+    kind = element.get("type") if isinstance(element, dict) else None
+    if kind not in _INPUT_FIELDS:
+        yield f"unsupported element: {kind}"
+        return
+    yield from _unknown(element, _INPUT_FIELDS[kind] | {"type", "action_id", "focus_on_load"})
+    yield from _length(element.get("action_id"), 255, "action_id")
+    if kind == "plain_text_input":
+        most = element.get("max_length", 3000)
+        if not 0 < most <= 3000 or len(element.get("initial_value", "")) > most:
+            yield "initial_value must be within max_length, which is at most 3000"
+        return
+    options = element.get("options")
+    if not isinstance(options, list) or not 0 < len(options) <= 100:
+        yield "options: 1 to 100 items allowed"
+        return
+    for option in options:
+        yield from _option(option)
+    if len({option.get("value") for option in options}) != len(options):
+        yield "option values must be unique"
+    if "initial_option" in element and element["initial_option"] not in options:
+        yield "initial_option must be one of the options"
+
+
+def _option(option: Any) -> Iterator[str]:
+    yield from _unknown(option, {"text", "value", "description", "url"})
+    yield from _text(option.get("text"), 75)
+    yield from _length(option.get("value"), 150, "value")
+    if "description" in option:
+        yield from _text(option["description"], 75, only="plain_text")
 
 
 def _rich(elements: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from tests.standins.slack_blocks import block_faults, text_length
+from tests.standins.slack_blocks import block_faults, text_length, view_faults
 
 _MESSAGE = {"channel", "text", "blocks", "metadata", "attachments", "parse", "link_names"}
 ARGUMENTS: dict[str, set[str]] = {
@@ -28,6 +28,8 @@ ARGUMENTS: dict[str, set[str]] = {
     "conversations.info": {"channel", "include_locale", "include_num_members"},
     "conversations.list": {"types", "limit", "cursor", "exclude_archived", "team_id"},
     "views.open": {"trigger_id", "view"},
+    "views.update": {"view_id", "external_id", "hash", "view"},
+    "views.publish": {"user_id", "hash", "view"},
     "files.getUploadURLExternal": {"filename", "length", "alt_txt", "snippet_type"},
     "files.completeUploadExternal": {"files", "channel_id", "thread_ts", "initial_comment"},
 }
@@ -81,6 +83,9 @@ class Methods:
         self.files: dict[str, dict[str, Any]] = {}
         self.triggers: dict[str, float] = {}
         self.views: list[dict[str, Any]] = []
+        """Modals, each as it looks now."""
+        self.homes: dict[str, dict[str, Any]] = {}
+        """Home pages by user."""
         self._last_ts = 0.0
 
     def new_ts(self) -> str:
@@ -92,6 +97,8 @@ class Methods:
         return self.messages.get(channel, [])
 
     def _channel(self, channel: Any) -> Channel:
+        if str(channel).startswith("U"):
+            return self.channels.setdefault(channel, Channel(id=channel))  # a direct message, opened by posting
         found = self.channels.get(channel)
         if found is None:
             raise Refusal("channel_not_found")
@@ -240,13 +247,33 @@ class Methods:
             raise Refusal("invalid_trigger_id")
         if time.monotonic() - issued > 3:
             raise Refusal("expired_trigger_id")
+        view = self._checked_view(given, "modal")
+        shown = {"id": f"V{len(self.views) + 1}", **view}
+        self.views.append(shown)
+        return {"view": shown}
+
+    def views_update(self, given: dict[str, Any]) -> dict[str, Any]:
+        view = self._checked_view(given, "modal")
+        shown = next((one for one in self.views if one["id"] == given.get("view_id")), None)
+        if shown is None:
+            raise Refusal("not_found")
+        kept = shown["id"]
+        shown.clear()
+        shown.update({"id": kept, **view})
+        return {"view": shown}
+
+    def views_publish(self, given: dict[str, Any]) -> dict[str, Any]:
+        view = self._checked_view(given, "home")
+        if not str(given.get("user_id", "")).startswith("U"):
+            raise Refusal("invalid_arguments", "user_id is needed")
+        self.homes[given["user_id"]] = view
+        return {"view": {"id": f"H{given['user_id']}", **view}}
+
+    def _checked_view(self, given: dict[str, Any], kind: str) -> dict[str, Any]:
         view = given.get("view") or {}
-        if faults := block_faults(view.get("blocks"), most=100):
+        if faults := view_faults(view, kind):
             raise Refusal("invalid_arguments", *faults)
-        if len(view.get("title", {}).get("text", "")) not in range(1, 25):
-            raise Refusal("invalid_arguments", "title must be 1 to 24 characters")
-        self.views.append(view)
-        return {"view": {"id": f"V{len(self.views)}", **view}}
+        return view
 
     def files_getUploadURLExternal(self, given: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         if not given.get("filename") or int(given.get("length") or 0) <= 0:

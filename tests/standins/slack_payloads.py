@@ -101,3 +101,51 @@ def event(kind: str, **fields: Any) -> dict[str, Any]:
             }
         ],
     }
+
+
+def menu_choice(
+    message: dict[str, Any],
+    menu: dict[str, Any],
+    option: dict[str, Any],
+    *,
+    channel: str,
+    response_url: str,
+    user: str = "U1",
+) -> dict[str, Any]:
+    """A choice from an overflow menu that stands in a message."""
+    pressed = button_press(message, {**menu, "text": {}}, channel=channel, response_url=response_url, user=user)
+    (action,) = pressed["actions"]
+    action.pop("value")
+    action.pop("text")
+    action |= {"type": "overflow", "selected_option": option}
+    return pressed
+
+
+def home_press(view: dict[str, Any], button: dict[str, Any], *, user: str = "U1") -> dict[str, Any]:
+    """A press of a button on a home page: no channel, no message, no response_url."""
+    action = {"type": "button", "action_id": button["action_id"], "block_id": "b1", "text": button["text"]}
+    return interactive(
+        "block_actions",
+        user=user,
+        view={"id": f"H{user}", **view},
+        container={"type": "view", "view_id": f"H{user}"},
+        actions=[{**action, "value": button.get("value"), "action_ts": f"{time.time():.6f}"}],
+    )
+
+
+def submission(view: dict[str, Any], answers: dict[str, str], *, user: str = "U1") -> dict[str, Any]:
+    """A modal sent back: every input with what was typed or chosen, else with what stood in it."""
+    values: dict[str, Any] = {}
+    for block in view["blocks"]:
+        if block["type"] != "input":
+            continue
+        element = block["element"]
+        if element["type"] == "static_select":
+            wanted = answers.get(block["block_id"])
+            chosen = next((o for o in element["options"] if o["value"] == wanted), element.get("initial_option"))
+            state: dict[str, Any] = {"type": "static_select", "selected_option": chosen}
+        else:
+            typed = answers.get(block["block_id"], element.get("initial_value"))
+            state = {"type": "plain_text_input", "value": typed or None}
+        values[block["block_id"]] = {element["action_id"]: state}
+    return interactive("view_submission", user=user, view={**view, "state": {"values": values}})

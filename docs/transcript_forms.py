@@ -1,0 +1,56 @@
+"""Sample forms, answers in a modal, and the home page. Every event, outlet and person is invented."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from docs.transcript_lookups import RECORD, TAKEN, a_mute, feeds_sample
+from handlers.card_forms import check_form, correction_form_of, mute_form_of, note_form_of, wrong_match_form
+from handlers.forms import Form
+from handlers.home import home_page
+from handlers.message import ChatMessage
+from handlers.messages.house_lists import mutes_message
+from handlers.messages.notices import acknowledgement
+from handlers.muting import Covered
+from handlers.sent_forms import correction_message
+from storage.mutes import MuteScope
+from tests.builders import NOON, an_alert
+
+UTC = ZoneInfo("UTC")
+
+
+def sample_forms() -> Iterator[tuple[str, Form]]:
+    """Return title and form of every form."""
+    covered = [
+        Covered(scope=MuteScope.FACT, target="31", label="deaths in the Arden floods", hidden=(RECORD,)),
+        Covered(scope=MuteScope.STORY, target="7", label="Floods in Arden", hidden=(RECORD,) * 5),
+        Covered(
+            scope=MuteScope.RULE, target="figure-value", label="figure-value (figures differ)", hidden=(RECORD,) * 23
+        ),
+    ]
+    yield "Mute, for everyone", mute_form_of(RECORD, covered, zone=UTC, is_admin=False)
+    yield "Mute, for admins", mute_form_of(RECORD, covered, zone=UTC, is_admin=True)
+    yield "Wrong match", wrong_match_form(RECORD)
+    yield "Correction note", correction_form_of(RECORD.alert, frozenset({"The Ledger"}))
+    yield "Check a draft", check_form()
+    yield "Add to story, from a card’s thread", note_form_of("The ministry counts Arden town only.", 1842, ())
+    other = replace(RECORD, alert=an_alert(alert_id=1843))
+    yield "Add to story, from elsewhere", note_form_of("The ministry counts Arden town only.", None, (RECORD, other))
+
+
+def sample_results() -> Iterator[tuple[str, ChatMessage]]:
+    """Return title and message of what a modal shows once it was sent."""
+    yield "Muted", acknowledgement("muted until 16:00 UTC: 2 open alerts hidden. mute list shows and ends it")
+    given = {
+        "what": "Deaths in the Arden floods",
+        "was": "51",
+        "is": "at least 62",
+        "since": "the government said at 11:00",
+    }
+    yield "A correction note, drafted", correction_message(RECORD.alert, given, frozenset({"The Ledger"}), day=NOON)
+
+
+def sample_home() -> ChatMessage:
+    """Return Ana's own page."""
+    mutes = mutes_message([a_mute()], start=0, total=1, now=NOON, zone=UTC)
+    return home_page([TAKEN], waiting=12, mutes=mutes, mute_count=1, feeds=feeds_sample())

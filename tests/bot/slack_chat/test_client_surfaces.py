@@ -1,0 +1,267 @@
+"""Modals, menus, shortcuts and the home page: the real app, real HTTP and WebSocket, the real use cases."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.run import forms_of
+from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS
+from handlers.answers import answer
+from handlers.deliver import deliver_due
+from handlers.newsroom import Desk
+from handlers.presses import press
+from storage.alerts import load_alert, open_alerts
+from storage.articles import count_articles
+from tests.handlers.test_ingest import FIRST, SECOND
+from tests.newsrooms import Clock, a_newsroom, take
+from tests.standins.chats import running, slack_chat
+from tests.standins.loopback import Fault, until
+from tests.standins.slack import buttons
+
+DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
+
+
+class Desks:
+    """The use cases of a newsroom, as a chat takes them."""
+
+    def __init__(self, newsroom):
+        self.newsroom = newsroom
+
+    async def answer(self, request):
+        return await answer(request, self.newsroom)
+
+    async def press(self, request):
+        return await press(request, self.newsroom)
+
+
+class House:
+    def __init__(self, slack, chat, newsroom, clock, alert_id):
+        self.slack, self.chat, self.newsroom, self.clock = slack, chat, newsroom, clock
+        self.alert_id = alert_id
+
+    async def deliver(self):
+        """Finish what presses started, then deliver what they put into the outbox."""
+        await until(lambda: not self.chat._work._tasks, what="the work in hand")
+        for _ in range(4):
+            self.clock.forward(seconds=2)
+            await deliver_due(self.newsroom, {"slack": self.chat})
+
+    @property
+    def card(self):
+        return self.slack.posted()[0]
+
+    async def record(self):
+        async with self.newsroom.database.read() as session:
+            return await load_alert(session, self.alert_id)
+
+
+@pytest.fixture
+async def house(tmp_path, slack):
+    clock = Clock()
+    desk = Desk(chat="slack", channel="C1")
+    async with a_newsroom(tmp_path, clock=clock, own_sources=frozenset({"Valley Press"})) as plain:
+        newsroom = replace(plain, desks=(desk,))
+        await take(newsroom, FIRST, source="Northwire")
+        second = await take(newsroom, SECOND, source="Valley Press")
+        chat = slack_chat(slack, Desks(newsroom), forms=forms_of(newsroom, "slack"))
+        async with running(chat):
+            house = House(slack, chat, newsroom, clock, second.alert_ids[0])
+            await house.deliver()
+            yield house
+
+
+def said(view):
+    return str(view["blocks"]).replace("\u200b", "")
+
+
+async def a_view(slack, words, which=-1):
+    await until(lambda: slack.views and words in said(slack.views[which]), what=f"a modal that says {words}")
+    return slack.views[which]
+
+
+async def test_mute_opens_a_form_and_sending_it_mutes_with_an_end(house):
+    slack = house.slack
+    await slack.press(house.card, f"cw:mute:{house.alert_id}")
+    view = await a_view(slack, "Would have hidden")
+    ack = await slack.submit(view, end="4h", reason="the council covers it")
+    assert ack.payload["response_action"] == "update"
+    await a_view(slack, "Muted until")
+    await house.deliver()
+
+    assert "Muted by ana" in said(house.card)
+    assert f"cw:unmute:{house.alert_id}" in {button["action_id"] for button in buttons(house.card)}
+    await slack.type_command("mute list")
+    await until(lambda: slack.responses)
+    assert "the council covers it" in str(slack.responses[-1])
+
+
+async def test_what_cannot_be_taken_is_said_at_its_field_while_the_form_is_open(house):
+    slack = house.slack
+    await slack.press(house.card, f"cw:mute:{house.alert_id}")
+    view = await a_view(slack, "Would have hidden")
+    ack = await slack.submit(view, end="until", until="tomorrow")
+    assert ack.payload["response_action"] == "errors"
+    assert "2026-03-11 06:00" in ack.payload["errors"]["until"]
+    assert (await house.record()).state_by is None
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [("why", "taken for one thing"), ("side_by_side", "at least 62"), ("in_context", "Rescuers evacuated")],
+)
+async def test_the_menu_is_answered_in_private(house, action, words):
+    await house.slack.choose(house.card, f"cw:{action}:{house.alert_id}")
+    await until(lambda: house.slack.responses, what="a private answer")
+
+    answer_ = house.slack.responses[-1]
+    assert answer_["response_type"] == "ephemeral"
+    assert words.lower() in str(answer_["blocks"]).lower()
+
+
+async def test_a_wrong_match_from_the_menu_settles_the_card_with_who(house):
+    await house.slack.choose(house.card, f"cw:wrong_match:{house.alert_id}")
+    view = await a_view(house.slack, "What is not the same")
+    ack = await house.slack.submit(view)
+    assert "differs" in ack.payload["errors"]
+    await house.slack.submit(view, differs="place", note="Arden upon Marn")
+    await a_view(house.slack, "another place")
+    await house.deliver()
+
+    assert "not one thing" in said(house.card)
+    assert "ana" in said(house.card)
+
+
+async def test_a_correction_note_is_drafted_in_the_modal_and_posted_nowhere(house):
+    await house.slack.choose(house.card, f"cw:correction:{house.alert_id}")
+    view = await a_view(house.slack, "Arden counts its dead")
+    await house.slack.submit(view, since="the government said at 11:00")
+    shown = await a_view(house.slack, "An earlier version")
+    await house.deliver()
+
+    assert "51 people" in said(shown)
+    assert "at least 62 people" in said(shown)
+    assert len(house.slack.posted()) == 1
+
+
+async def test_a_stale_form_press_is_answered_in_private(house):
+    card = dict(house.card)
+    await house.slack.press(card, f"cw:not_difference:{house.alert_id}")
+    await house.deliver()
+    await house.slack.press(card, f"cw:mute:{house.alert_id}")
+    await until(lambda: house.slack.responses, what="a private answer")
+
+    assert "already settled" in house.slack.responses[-1]["text"].lower()
+    assert house.slack.views == []
+
+
+async def test_a_message_is_checked_from_its_menu_in_private_and_stored_nowhere(house):
+    message = {"ts": "5.5", "text": DRAFT.replace("&", "&amp;")}
+    ack = await house.slack.use_shortcut(CHECK_CLAIMS, message)
+    assert ack.seconds < 1
+    view = await a_view(house.slack, "nothing was stored")
+
+    assert "20 people" in said(view)
+    assert house.slack.responses == []
+    assert len(house.slack.posted()) == 1
+    async with house.newsroom.database.read() as session:
+        assert await count_articles(session) == 2
+        assert len(await open_alerts(session)) == 1
+
+
+async def test_a_draft_is_checked_from_the_global_shortcut(house):
+    await house.slack.use_shortcut(CHECK_A_DRAFT)
+    view = await a_view(house.slack, "Draft")
+    assert view["title"]["text"] == "Check a draft"
+    await house.slack.submit(view, text=DRAFT)
+    await a_view(house.slack, "nothing was stored")
+
+
+async def test_a_message_in_a_card_s_thread_is_added_to_its_story(house):
+    message = {"ts": "5.6", "thread_ts": house.card["ts"], "text": "The mayor <!channel> disputes it"}
+    await house.slack.use_shortcut(ADD_TO_STORY, message)
+    view = await a_view(house.slack, "The mayor")
+    await house.slack.submit(view)
+    await a_view(house.slack, "Added to")
+    await house.deliver()
+
+    _, note = house.slack.posted()
+    assert note["thread_ts"] == house.card["ts"]
+    assert "Note by ana" in note["text"]
+    assert "<!channel>" not in str(note["blocks"])
+
+
+async def test_home_shows_what_i_took_and_changes_with_a_press(house):
+    slack = house.slack
+    await slack.open_home()
+    await until(lambda: "U1" in slack.homes, what="a home page")
+    assert "You have taken none" in said(slack.homes["U1"])
+    await slack.press(house.card, f"cw:take:{house.alert_id}")
+    await house.deliver()
+    await slack.open_home()
+    await until(lambda: "My alerts (1)" in said(slack.homes["U1"]), what="the alert taken")
+    await slack.press_at_home(f"cw:why:{house.alert_id}")
+    await a_view(slack, "aken for one thing")
+    await slack.press_at_home("cw:check:home")
+    await a_view(slack, "Draft")
+
+
+async def test_the_messages_tab_is_no_home_page(house):
+    await house.slack.open_home(tab="messages")
+    await house.slack.open_home(user="U2")
+    await until(lambda: "U2" in house.slack.homes)
+    assert "U1" not in house.slack.homes
+
+
+async def test_an_answer_is_shared_with_the_channel_by_who_asked(house):
+    await house.slack.type_command("sources")
+    await until(lambda: house.slack.responses, what="an answer")
+    answered = {**house.slack.responses[-1], "ts": "1.1"}
+    (share,) = [button["action_id"] for button in buttons(answered) if ":share:" in button["action_id"]]
+    await house.slack.press(answered, share)
+    await until(lambda: len(house.slack.responses) == 2, what="the shared answer")
+
+    public = house.slack.responses[-1]
+    assert public["response_type"] == "in_channel"
+    assert "Shared by ana" in str(public["blocks"])
+
+
+async def test_the_next_page_takes_the_place_of_the_one_before(house):
+    for number in range(9):
+        await take(house.newsroom, f"Note {number}\n\nThe mayor opened bridge {number}.", source=f"Outlet {number:02}")
+    await house.slack.type_command("sources")
+    await until(lambda: house.slack.responses, what="an answer")
+    answered = {**house.slack.responses[-1], "ts": "1.1"}
+    (more,) = [button["action_id"] for button in buttons(answered) if ":more:" in button["action_id"]]
+    await house.slack.press(answered, more)
+    await until(lambda: len(house.slack.responses) == 2, what="the next page")
+
+    assert house.slack.responses[-1]["replace_original"] is True
+
+
+@pytest.mark.parametrize("method", ["views.open", "views.update"])
+async def test_a_modal_that_slack_refuses_takes_nothing_down(house, method):
+    house.slack.fail(method, Fault(status=200, body={"ok": False, "error": "not_found"}))
+    await house.slack.use_shortcut(CHECK_CLAIMS, {"ts": "5.5", "text": DRAFT})
+    await until(lambda: house.slack.calls_of("views.open"))
+    await house.slack.use_shortcut(CHECK_A_DRAFT)
+    await until(lambda: any("Draft" in said(view) for view in house.slack.views), what="the next modal")
+
+
+async def test_a_form_of_another_version_is_acknowledged(house):
+    view = {"id": "V9", "type": "modal", "callback_id": "cw-form", "private_metadata": "{", "blocks": []}
+    assert await house.slack.submit(view) is not None
+
+
+async def test_later_news_is_a_reply_and_a_re_opening_is_heard_in_the_channel(house):
+    third = "Arden floods\n\nThe floods in Arden have killed 58 people, the interior ministry said on Tuesday."
+    await take(house.newsroom, third, source="Arden Echo")
+    await house.deliver()
+    _, reply = house.slack.posted()
+    assert reply["thread_ts"] == house.card["ts"]
+    assert "subtype" not in reply or reply["subtype"] != "thread_broadcast"
+    assert "58" in reply["text"]
+    await house.slack.press(house.card, f"cw:not_difference:{house.alert_id}")
+    await house.deliver()
+    await house.slack.press(house.card, f"cw:reopen:{house.alert_id}")
+    await house.deliver()
+    assert house.slack.posted()[-1]["subtype"] == "thread_broadcast"
