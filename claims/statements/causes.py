@@ -83,15 +83,24 @@ def _by_phrase(sentence: Sentence, verb: Token) -> CauseGiven | None:
         if cause is not None:
             inside = {below.index for below in sentence.subtree(token.index)}
             rest = [one for one in words_of(sentence, verb) if one.index not in inside]
-            return CauseGiven(cause=_lemmas(sentence.subtree(cause.index)), effect=_lemmas(rest))
+            return CauseGiven(cause=_phrase(sentence, cause), effect=_lemmas(rest))
     return None
 
 
 def _given(sentence: Sentence, cause: Token | None, effect: Token | None) -> CauseGiven | None:
     if cause is None or cause.pos == "PRON":
         return None
-    below = () if effect is None or effect.pos == "PRON" else _lemmas(sentence.subtree(effect.index))
-    return CauseGiven(cause=_lemmas(sentence.subtree(cause.index)), effect=below)
+    below = () if effect is None or effect.pos == "PRON" else _phrase(sentence, effect)
+    return CauseGiven(cause=_phrase(sentence, cause), effect=below)
+
+
+def _phrase(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """Return the content lemmas of a phrase, what a *which* clause adds to it left out."""
+    dropped: set[int] = set()
+    for token in sentence.subtree(head.index):
+        if token.dep == "relcl":
+            dropped.update(below.index for below in sentence.subtree(token.index))
+    return _lemmas([token for token in sentence.subtree(head.index) if token.index not in dropped])
 
 
 def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -2,42 +2,54 @@
 
 from collections.abc import Iterator
 
-from claims.attribution.cues import VERBS
+from claims.attribution.cues import EVIDENTIAL_PASSIVES, VERBS
+from claims.lexicon import words
 from claims.parser import Sentence, Token
 
 _STATING = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 _OTHER_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_TIME_MARKS = frozenset({"if", "unless", "whether", "when", "until", "before", "after", "once", "while", "since"})
+_NOT_STATED = frozenset({"if", "unless", "whether", "when", "until", "before", "after", "once", "while", "since"})
+_GOVERNING = words("hedges", "governors.hedged") | EVIDENTIAL_PASSIVES
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def stating_verbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the verbs of the clauses that state something, verbs that only report another clause left out."""
     for token in sentence.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep not in _STATING:
+        if token.pos not in {"VERB", "AUX"} or token.dep not in _STATING or not _is_finite(sentence, token):
             continue
         below = [sentence.tokens[child] for child in sentence.children[token.index]]
-        if not any(child.dep in _SUBJECTS for child in below) and token.dep != "conj":
+        if token.dep != "conj" and not _has_subject(sentence, token) and _lender(sentence, token) is None:
             continue
         if token.lemma in VERBS and any(child.dep in {"ccomp", "parataxis"} for child in below):
             continue
         if token.dep == "parataxis" and token.lemma in VERBS:
             continue
-        if any(child.dep in {"mark", "advmod"} and child.text.lower() in _TIME_MARKS for child in below):
+        if any(child.dep in {"mark", "advmod"} and child.text.lower() in _NOT_STATED for child in below):
             continue
         yield token
 
 
+def core_of(sentence: Sentence, verb: Token) -> Token:
+    """Return the verb whose doing is stated: *be* of *appears to be*, *die* of *is believed to have died*."""
+    if verb.lemma not in _GOVERNING:
+        return verb
+    below = (sentence.tokens[child] for child in sentence.children[verb.index])
+    return next((token for token in below if token.dep == "xcomp" and token.pos in {"VERB", "AUX"}), verb)
+
+
 def words_of(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the words of a verb's clause, clauses inside it left out, in text order."""
+    top = _lender(sentence, verb) or verb
     dropped: set[int] = set()
-    for child in sentence.children[verb.index]:
+    for child in (*sentence.children[top.index], *(sentence.children[verb.index] if top is not verb else ())):
         token = sentence.tokens[child]
-        other = token.dep in _OTHER_CLAUSES and token.pos in {"VERB", "AUX"}
+        other = token.dep in _OTHER_CLAUSES and token.pos in {"VERB", "AUX"} and token.index != verb.index
         tag = token.text.lower() == "according" or (token.dep == "punct" and token.text in {"“", "”", '"'})
         if tag or (other and not (token.dep == "conj" and not _has_subject(sentence, token))):
             dropped.update(below.index for below in sentence.subtree(child))
-    kept = [token for token in sentence.subtree(verb.index) if token.index not in dropped]
+    kept = [token for token in sentence.subtree(top.index) if token.index not in dropped]
     while kept and kept[-1].pos in {"PUNCT", "CCONJ"}:
         kept.pop()
     while kept and (kept[0].pos in {"PUNCT", "CCONJ"} or kept[0].dep == "mark"):
@@ -51,9 +63,28 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         for child in sentence.children[verb.index]:
             if sentence.tokens[child].dep in _SUBJECTS:
                 return sentence.tokens[child]
-        if verb.dep not in {"conj", "xcomp"} or verb.head == verb.index:
+        above = _lender(sentence, verb) or (sentence.tokens[verb.head] if verb.dep in {"conj", "xcomp"} else None)
+        if above is None or above.index == verb.index:
             return None
-        verb = sentence.tokens[verb.head]
+        verb = above
+
+
+def _lender(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the participle a finite verb was hung on by mistake: *antelopes found dead may have been killed*."""
+    above = sentence.tokens[verb.head]
+    if verb.dep != "ccomp" or _has_subject(sentence, verb) or above.tag != "VBN" or above.index > verb.index:
+        return None
+    return above if _has_subject(sentence, above) else None
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    if verb.tag in _FINITE:
+        return True
+    below = [sentence.tokens[child] for child in sentence.children[verb.index]]
+    if any(child.dep in {"aux", "auxpass"} and child.tag in _FINITE for child in below):
+        return True
+    # "was charged and released": the helper is shared
+    return verb.dep == "conj" and verb.tag != "VBG" and _is_finite(sentence, sentence.tokens[verb.head])
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:

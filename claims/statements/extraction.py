@@ -10,7 +10,7 @@ from claims.names import Names
 from claims.parser import Sentence, Token, content_lemmas
 from claims.rarity import rarity
 from claims.statements.causes import cause_given
-from claims.statements.clauses import stating_verbs, subject_of, words_of
+from claims.statements.clauses import core_of, stating_verbs, subject_of, words_of
 from claims.statements.footing import Footing, footing_of
 
 _NEWS = 14
@@ -42,7 +42,9 @@ def statement_claims(
 
 def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attributions) -> Iterator[StatementClaim]:
     for verb in stating_verbs(sentence):
-        clause = words_of(sentence, verb)
+        clause, core = words_of(sentence, verb), core_of(sentence, verb)
+        if not clause:
+            continue
         terms = _terms(clause)
         given = cause_given(sentence, verb)
         telling = len(terms) >= _FEWEST and sum(map(rarity, terms)) >= _LEAST
@@ -59,14 +61,14 @@ def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attrib
                 text=span.slice(article.text)[:160],
                 head=None if subject is None or subject.pos == "PRON" else subject.lemma,
                 terms=terms,
-                event=verb.lemma,
+                event=core.lemma,
                 subject=() if subject is None else tuple(content_lemmas(sentence.subtree(subject.index))),
             ),
             entities=names.names_in(span),
-            attribution=who.attribution(sentence, verb.span),
-            voice=who.voice(sentence, verb.span),
-            polarity=polarity_of(sentence, verb.index),
-            certainty=_certainty(sentence, verb, clause),
+            attribution=who.attribution(sentence, core.span),
+            voice=who.voice(sentence, core.span),
+            polarity=polarity_of(sentence, core.index),
+            certainty=_certainty(sentence, core, clause),
             cause=() if given is None else given.cause,
             effect=() if given is None else given.effect,
         )

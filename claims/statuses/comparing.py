@@ -5,13 +5,15 @@ from datetime import timedelta
 
 from claims.claim import Evidence, StatusClaim
 from claims.difference import DifferenceKind, Outcome
-from claims.statuses.lattice import OCCURRENCE, opposites, processes, settled_once, successions
+from claims.statuses.lattice import OCCURRENCE, opposites, processes, settled_once, successions, told_as_done
 from claims.statuses.stages import Degree
 
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this tell of one moment; neither is behind the other."""
 _UNDATED = 0.7
-"""Firmness of *if convicted* against *was convicted* where no date tells that one trial is meant."""
+"""Firmness of *if convicted* against *was convicted* where neither date nor charge tells that one trial is meant."""
+_EITHER_ORDER = 0.75
+"""Firmness of *in force* against *lifted* where no date tells which came first."""
 _OPEN = frozenset({Degree.CONDITIONAL, Degree.CONSIDERING, Degree.PLANNED})
 _NOT = frozenset({Degree.REFUSED, Degree.NOT_DONE})
 _REACHED = frozenset({Degree.DONE, Degree.UNDER_WAY})
@@ -90,12 +92,15 @@ def _open_against_settled(done: Evidence, ahead: Evidence) -> StatusComparison |
     said = f"{_stage_words(done)} in one, {_stage_words(ahead)} in the other"
     if degree is Degree.CONDITIONAL:
         once = _status(done).action in settled_once()
-        firmness = 0.9 if gap is not None else 0.85 if once else _UNDATED
+        told = bool(_status(done).concept.terms and _status(ahead).concept.terms)
+        firmness = (0.9 if gap is not None else 0.85) if once or (told and gap is not None) else _UNDATED
         return _differ(DifferenceKind.STALE_FACT, "status-settled", f"{said}, as if it were still open", firmness)
-    if gap is None:
+    if gap is None or _status(done).action in told_as_done():
         return None
     if degree is Degree.CONSIDERING:
         return _differ(DifferenceKind.STATUS_CONFLICT, "status-still-open", said, 0.9)
+    if degree_of(_status(done)) is not Degree.DONE:
+        return None
     return _differ(DifferenceKind.STALE_FACT, "status-still-ahead", f"{said}, in the text published later", 0.85)
 
 
@@ -126,7 +131,7 @@ def _opposed(a: Evidence, b: Evidence) -> StatusComparison | None:
     for (before, after), key in zip(((a, b), (b, a)), names, strict=True):
         if key in successions():
             if _gap(before, after) is None:
-                return None
+                return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, _EITHER_ORDER)
             if _overtaken(before, after):
                 return _differ(DifferenceKind.STATUS_UPDATE, "status-overtaken", said, 0.6)
     return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, 1.0)

@@ -100,6 +100,12 @@ def settled_once() -> frozenset[str]:
     return frozenset(family for family, entry in _families() if entry.get("once"))
 
 
+@lru_cache(maxsize=1)
+def told_as_done() -> frozenset[str]:
+    """Return the families whose acts are told as done once they are announced: *X buys Y*."""
+    return frozenset(family for family, entry in _families() if entry.get("told_as_done"))
+
+
 def _families() -> Iterator[tuple[str, dict[str, Any]]]:
     for family, entry in table("statuses").items():
         if family not in _SETTINGS:

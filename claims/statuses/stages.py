@@ -11,6 +11,7 @@ from enum import StrEnum
 from claims.lexicon import words
 from claims.parser import Sentence, Token
 from claims.statuses.acts import Naming
+from claims.statuses.lattice import OCCURRENCE
 
 
 class Degree(StrEnum):
@@ -76,12 +77,12 @@ def stage_of(sentence: Sentence, naming: Naming) -> Stage | None:
         return Stage(degree=Degree.PLANNED)
     if naming.is_noun:
         return _noun_stage(sentence, token)
-    return _verb_stage(sentence, token, process=naming.act.process)
+    return _verb_stage(sentence, token, process=naming.act.process or naming.act.family == OCCURRENCE)
 
 
 def _verb_stage(sentence: Sentence, verb: Token, *, process: bool) -> Stage | None:
-    if verb.dep == "conj" and verb.tag == "VB" and _borrows(sentence, verb) and _infinitive_above(sentence, verb):
-        return _joined_infinitive(sentence, verb, process=process)
+    if verb.dep == "conj" and _borrows(sentence, verb) and _hangs(sentence, verb):
+        return _joined(sentence, verb, process=process)
     earlier = _is_earlier(sentence, verb)
     degree = _own_degree(sentence, verb, process=process)
     if degree is None:
@@ -115,12 +116,17 @@ def _verb_stage(sentence: Sentence, verb: Token, *, process: bool) -> Stage | No
     return Stage(degree=degree, earlier=earlier)
 
 
-def _infinitive_above(sentence: Sentence, verb: Token) -> bool:
-    return _infinitive(sentence, sentence.tokens[verb.head]) and not _infinitive(sentence, verb)
+def _hangs(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb is joined to an infinitive, gerund or participle without helpers of its own."""
+    own = {sentence.tokens[child].dep for child in sentence.children[verb.index]}
+    head = sentence.tokens[verb.head]
+    return not own & {"aux", "auxpass"} and (
+        _infinitive(sentence, head) or head.dep in {"xcomp", "pcomp", "advcl", "acl"}
+    )
 
 
-def _joined_infinitive(sentence: Sentence, verb: Token, *, process: bool) -> Stage | None:
-    """Return the stage of a verb joined to an infinitive: that one's, *ways to strengthen, not weaken* left out."""
+def _joined(sentence: Sentence, verb: Token, *, process: bool) -> Stage | None:
+    """Return the stage of such a verb: the other one's, *ways to strengthen, not weaken* left out."""
     if _negated(sentence, verb):
         return None
     return _verb_stage(sentence, sentence.tokens[verb.head], process=process)
@@ -148,8 +154,11 @@ def _own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | N
     if "to" in modals and perfect:
         return Degree.POSSIBLE
     if verb.tag == "VBG" and "be" in lemmas and not perfect:
-        passive_now = any(token.dep == "auxpass" for token in helpers)
-        return Degree.UNDER_WAY if process or passive_now else Degree.PLANNED
+        if process or any(token.dep == "auxpass" for token in helpers):
+            return Degree.UNDER_WAY
+        return Degree.DONE if any(token.tag == "VBD" for token in helpers) else Degree.PLANNED
+    if verb.tag == "VBG" and not helpers:
+        return _participle_degree(sentence, verb)
     if any(token.lemma == "be" and token.text.lower() == "being" for token in helpers):
         return Degree.UNDER_WAY
     if verb.tag in {"VBZ", "VBP"}:
@@ -161,6 +170,22 @@ def _own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | N
     if any(token.dep == "auxpass" and token.tag in {"VBZ", "VBP"} for token in helpers) and not perfect:
         return Degree.UNDER_WAY if process else Degree.DONE
     return Degree.DONE
+
+
+def _participle_degree(sentence: Sentence, verb: Token) -> Degree | None:
+    """Return the degree of a bare participle: its main clause's, or under way for *agencies building roads*."""
+    if sentence.in_headline:
+        return Degree.PLANNED if verb.dep == "ROOT" else None
+    marks = {sentence.tokens[child].text.lower() for child in sentence.children[verb.index]}
+    if verb.dep == "acl" or marks & {"while", "when", "before", "after", "if"}:
+        return Degree.UNDER_WAY
+    if verb.dep != "advcl":
+        return Degree.DONE if verb.dep in {"xcomp", "pcomp", "conj"} else None
+    above = sentence.tokens[verb.head]
+    main = _own_degree(sentence, above, process=True) if above.pos in {"VERB", "AUX"} and above.tag != "VBG" else None
+    if main is None or (main in {Degree.DONE, Degree.UNDER_WAY} and _negated(sentence, above)):
+        return None
+    return Degree.DONE if main is Degree.UNDER_WAY else main
 
 
 def _says_now(verb: Token) -> bool:
@@ -221,6 +246,8 @@ def _degree_above(sentence: Sentence, step: Token, above: Token) -> Degree | Non
     other_doer = step.dep == "ccomp" and any(
         sentence.tokens[child].dep in {"nsubj", "nsubjpass"} for child in sentence.children[step.index]
     )
+    if word == "have" and _infinitive(sentence, step):
+        return _bare_infinitive(sentence, above)
     has_object = any(sentence.tokens[child].dep == "dobj" for child in sentence.children[above.index])
     if (other_doer or has_object) and word in _ASKED:
         return Degree.POSSIBLE
@@ -244,7 +271,7 @@ def _through(sentence: Sentence, verb: Token, degree: Degree | None) -> tuple[De
     own = _own_degree(sentence, verb, process=True)
     if own in {Degree.POSSIBLE, Degree.CONDITIONAL}:
         return own, earlier
-    if own is Degree.PLANNED and degree is Degree.DONE:
+    if own is Degree.PLANNED and degree in {Degree.DONE, Degree.UNDER_WAY}:
         degree = Degree.PLANNED
     if _negated(sentence, verb):
         if degree in {Degree.DONE, Degree.UNDER_WAY}:
