@@ -22,6 +22,10 @@ class ClaimKind(StrEnum):
     """How an outlet puts it; a member of a framing difference, never extracted as a claim."""
 
 
+LISTED = frozenset({ClaimKind.FIGURE, ClaimKind.QUOTE, ClaimKind.STATUS, ClaimKind.DATE, ClaimKind.NAME})
+"""The kinds that are listed where claims are: ``extract``, exports, search."""
+
+
 class Voice(StrEnum):
     """Whose words a passage is in."""
 

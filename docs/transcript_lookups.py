@@ -155,8 +155,13 @@ def why_sample() -> ChatMessage:
         fingerprint="",
         posted_at=NOON,
     )
-    # The weights are fitted again and again: the sample shows their place, not their size.
-    found = replace(explain(RECORD, evidence), weighed=(("what is counted or measured", 2.1), ("time", -0.4)))
+    # The weights are fitted again and again: the sample shows where scores stand, not how large they are.
+    found = explain(RECORD, evidence)
+    found = replace(
+        found,
+        weighed=(("what is counted or measured", 2.1), ("time", -0.4)),
+        differing=tuple(replace(pair, confidence=0.93) for pair in found.differing),
+    )
     return why_message(RECORD, found, decisions=[pressed], posts=[post], now=NOON, zone=UTC)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+from claims.claim import LISTED
 from handlers.newsroom import Newsroom
 from handlers.records import Record, claim_record
 from storage.claim_base import evidence_after
@@ -20,7 +21,8 @@ async def export_records(newsroom: Newsroom) -> AsyncIterator[Record]:
         async with newsroom.database.read() as session:
             found, last = await evidence_after(session, after, now=newsroom.now(), limit=_AT_ONCE)
         for evidence in found:
-            yield claim_record(evidence.claim, evidence.article.uri)
+            if evidence.claim.kind in LISTED:
+                yield claim_record(evidence.claim, evidence.article.uri)
         if last is None:
             return
         after = last

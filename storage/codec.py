@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from claims.article import Article
 from claims.claim import (
+    LISTED,
     AnyClaim,
     ClaimKind,
     DateClaim,
@@ -118,7 +119,12 @@ def storable(text: str) -> str:
 
 
 def search_terms(claim: AnyClaim) -> str:
-    """Return the words by which a person would look for the claim: its sentence and its resolved names."""
+    """Return the words by which a person would look for the claim: its sentence and its resolved names.
+
+    Kinds that are not listed are not found by words either; the claims beside them are.
+    """
+    if claim.kind not in LISTED:
+        return ""
     words = [claim.concept.text, claim.concept.property, claim.concept.event, claim.place, *claim.entities]
     if claim.attribution is not None:
         words.append(claim.attribution.speaker)

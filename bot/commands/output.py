@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.terminal.render import show
 from claims.alert import Alert
-from claims.claim import FigureClaim, QuoteClaim
+from claims.claim import LISTED, FigureClaim, QuoteClaim
 from claims.difference import Route
 from claims.reading import Reading
 from handlers.comparing import Compared
@@ -64,7 +64,7 @@ def print_claims(console: Console, label: str, reading: Reading) -> None:
     table = Table(title=Text(label), title_justify="left", show_lines=False)
     for head in ("kind", "words", "reads as", "about", "said by"):
         table.add_column(head, overflow="fold")
-    for claim in reading.claims:
+    for claim in (one for one in reading.claims if one.kind in LISTED):
         speaker = claim.attribution.speaker if claim.attribution else ""
         about = claim.concept.text
         reads = ""

@@ -12,6 +12,7 @@ from bot.commands.files import documents, load_articles, progress
 from bot.commands.output import Output, print_claims, print_differences, print_pairs
 from bot.reading_pool import read_here
 from claims.article import Article, plain_article
+from claims.claim import LISTED
 from claims.difference import Route
 from claims.reading import Reading
 from handlers.comparing import Compared, compare_readings
@@ -98,8 +99,7 @@ def compare(
 
 
 def _claim_records(reading: Reading, label: str) -> Iterator[Record]:
-    for claim in reading.claims:
-        yield claim_record(claim, label)
+    yield from (claim_record(claim, label) for claim in reading.claims if claim.kind in LISTED)
     yield profile_record(reading.profile, label)
 
 
