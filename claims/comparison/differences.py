@@ -80,7 +80,7 @@ def _quote_difference(fact: Fact) -> Difference | None:
         return None
     across = sorted(pairs_across(fact, sides), key=lambda pair: _GRAVEST.index(pair.severity))
     speakers = [speaker for member in fact.members if (speaker := quote(member).speaker)]
-    subject = f"{max(speakers, key=lambda name: (len(name), name))}’s words"
+    subject = f"{max(speakers, key=lambda name: (len(name), name))}’s words" if speakers else "Words quoted"
     return Difference(
         kind=DifferenceKind.QUOTE_VARIANCE,
         severity=across[0].severity,

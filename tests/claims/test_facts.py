@@ -51,3 +51,14 @@ def test_any_order_of_arrival_gives_the_same_facts_and_sides():
             seen.add((difference.kind, difference.severity, difference.confidence, difference.summary, sides))
 
     assert len(seen) == 1
+
+
+def test_quotations_that_nobody_is_named_for_are_compared_too():
+    said = "“We will never again build {} houses beside this river, whatever the council says about it tomorrow.”"
+    evidence = []
+    for uri, count in (("a", 11), ("b", 22)):
+        article = plain_article(f"Floods in Arden.\n\n{said.format(count)}", uri=uri)
+        evidence.append([Evidence(claim=one, article=article) for one in read_claims(article, load_parser()).claims])
+    facts = gather_facts(pair_claims(*evidence))
+
+    assert any(find_differences(fact.members) for fact in facts)
