@@ -17,6 +17,7 @@ from handlers.messages.house_lists import feeds_message, mutes_message, outlets_
 from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reopened_message
 from handlers.messages.side_by_side import in_context_message, side_by_side_message
+from handlers.messages.sides import NO_VOICE
 from handlers.messages.story import StoryView, no_story_message, story_message
 from handlers.messages.why import why_message
 from storage.alert_posts import AlertPost
@@ -74,7 +75,11 @@ def lookup_samples() -> Iterator[tuple[str, str, ChatMessage]]:
         "lookups",
         "check",
         differences_message(
-            "Your text against the claim base", [mine], agreeing=2, footer="For you alone; nothing was stored"
+            "Your text against the claim base",
+            [mine],
+            agreeing=2,
+            origins={a_draft().article.uri: NO_VOICE},
+            footer="For you alone; nothing was stored",
         ),
     )
     none = "Nothing in it differs from what the claim base holds."

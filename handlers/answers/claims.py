@@ -17,6 +17,7 @@ from handlers.messages.claim_list import NearClaim, claims_message
 from handlers.messages.differences import PER_PAGE, differences_message
 from handlers.messages.figure import figure_message
 from handlers.messages.notices import error_message
+from handlers.messages.sides import NO_VOICE
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of
 from handlers.request import CommandRequest
@@ -140,7 +141,7 @@ async def check_text(text: str, newsroom: Newsroom, *, page: int = 0) -> tuple[C
         page=page,
         agreeing=agreeing,
         none_found=none,
-        origins={**origins, DRAFT: "your text"},
+        origins={**origins, DRAFT: NO_VOICE},
         footer=f"For you alone; nothing was stored{', and only the beginning was read' if cut else ''}",
     )
     return message, (page + 1) * PER_PAGE < len(found)

@@ -12,6 +12,8 @@ from claims.difference import Difference, DifferenceKind, Side
 from handlers.messages.safe_text import safe_line
 from handlers.messages.wording import SOURCE_NOT_GIVEN, counted, enumerated, grouped_digits, number, shortened
 
+NO_VOICE = ""
+"""The origin of a text that is nobody's report: a draft held against reports is no voice among them."""
 LONGEST_OUTLET = 60
 """Characters of an outlet's name; a file path or address given as one is cut."""
 _FILE = re.compile(r"(?!\w+://)\S*/[^\s/]+\.\w{1,5}")
@@ -114,6 +116,8 @@ def origins_in_words(views: Sequence[SideView], difference: Difference, origins:
     """Return the independent origins with their reach: *2 independent: AFP (in 6 outlets) and EFE*."""
     carried: dict[str, set[str]] = {}
     for member in difference.members:
+        if (origins or {}).get(member.article.uri) == NO_VOICE:
+            continue
         carried.setdefault(origin_of(member.article, origins), set()).add(outlet_of(member.article))
     if not views or not carried:
         return ""

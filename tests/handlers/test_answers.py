@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.answers import ANSWERS, another_page, answer
-from handlers.message import ChatMessage, Quotation, Showing, Table
+from handlers.message import ChatMessage, Facts, Quotation, Showing, Table
 from handlers.messages.buttons import MORE, SHARE
 from handlers.presses import press
 from handlers.request import Asker, CommandRequest, PressRequest
@@ -135,6 +135,8 @@ async def test_a_draft_is_checked_in_private_and_stored_nowhere(newsroom):
 
     assert "20" in message.summary
     assert "nothing was stored" in message.footer
+    facts = dict(pair for part in message.parts if isinstance(part, Facts) for pair in part.pairs)
+    assert facts["Origins"] == "2 independent: Northwire and Valley Press"
     assert SHARE not in {button.action for button in message.buttons}
     async with newsroom.database.read() as session:
         assert await count_articles(session) == 2
