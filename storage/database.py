@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sqlite3
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -75,7 +76,7 @@ class Database:
                 await session.connection()
                 yield session
         except DBAPIError as error:
-            meant = explained(error, self._address)
+            meant = explained(error.orig, self._address)
             if meant is None:
                 raise
             raise meant from None
@@ -96,7 +97,7 @@ class Database:
                 "or name another database."
             ) from None
         except DBAPIError as error:
-            meant = explained(error, self._address)
+            meant = explained(error.orig, self._address)
             if meant is None:
                 raise
             raise meant from None
@@ -124,7 +125,10 @@ async def open_database(url: str, *, clock: Callable[[], float] = time.time, wai
         DatabaseUnusable: see its message.
     """
     address = database_url(url)
-    prepare_place(address)
+    try:
+        await asyncio.to_thread(prepare_place, address, wait=wait)
+    except sqlite3.Error as error:
+        raise explained(error, address) or error from None
     try:
         database = Database(address, ids=IdMaker(clock), wait=wait)
     except ModuleNotFoundError as error:
@@ -168,9 +172,9 @@ _EXPLANATIONS = (
 )
 
 
-def explained(error: DBAPIError, url: URL) -> DatabaseUnusable | None:
+def explained(error: BaseException | None, url: URL) -> DatabaseUnusable | None:
     """Return what a driver's error means for the person who runs the program; None for an error of ours."""
-    said = without_secrets(str(error.orig), url)
+    said = without_secrets(str(error), url)
     for pattern, meaning in _EXPLANATIONS:
         if re.search(pattern, said, re.IGNORECASE):
             return DatabaseUnusable(f"{masked(url)} {meaning} ({' '.join(said.split())[:200]})")

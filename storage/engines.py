@@ -4,15 +4,17 @@ Parameters are hidden in error messages: they hold article text, which may be un
 """
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_fixed
 
 _PRAGMAS = (
-    "journal_mode=WAL",
     # A killed process loses nothing; only a power cut may undo the last commits, and files can be dropped again.
     "synchronous=NORMAL",
     "foreign_keys=ON",
@@ -110,11 +112,12 @@ def _prepare_sqlite(engine: AsyncEngine, pragmas: tuple[str, ...], *, begin: str
         connection.exec_driver_sql(begin)
 
 
-def prepare_place(url: URL) -> None:
-    """Make the folder a database file is to lie in.
+def prepare_place(url: URL, *, wait: float) -> None:
+    """Make the folder a database file is to lie in, and the file, kept with a write-ahead log. Blocks.
 
     Raises:
         DatabaseUnusable: the folder cannot be made, or the path names a folder.
+        sqlite3.Error: the file cannot be opened or written, or is no database.
     """
     if url.get_backend_name() != "sqlite":
         return
@@ -126,3 +129,20 @@ def prepare_place(url: URL) -> None:
         raise DatabaseUnusable(f"{path}: its folder cannot be made ({error.strerror}). Choose another path.") from error
     if is_folder:
         raise DatabaseUnusable(f"{path} is a folder. Name a file in it, such as {path / 'crosswire.db'}.")
+    _keep_write_ahead_log(path, wait)
+
+
+def _keep_write_ahead_log(path: Path, wait: float) -> None:
+    """Switch a file to WAL, for good; a file that has it is left alone.
+
+    Where two programs switch one new file at once, SQLite refuses the later at once, whatever its timeout:
+    each holds what the other waits for. Hence the tries.
+    """
+    tries = Retrying(
+        retry=retry_if_exception(lambda error: "locked" in str(error)),
+        stop=stop_after_delay(wait),
+        wait=wait_fixed(0.02),
+        reraise=True,
+    )
+    with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as connection:
+        tries(connection.execute, "PRAGMA journal_mode=WAL")

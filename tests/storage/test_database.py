@@ -116,7 +116,7 @@ async def test_opening_again_keeps_everything(database_url: str):
 
 
 async def test_programs_that_start_together_all_get_a_whole_schema(database_url: str):
-    opened = await asyncio.gather(*(open_database(database_url) for _ in range(4)))
+    opened = await asyncio.gather(*(open_database(database_url) for _ in range(8)))
     for number, database in enumerate(opened):
         async with database.write() as session:
             await set_setting(session, str(number), number)
