@@ -5,7 +5,7 @@ from claims.comparison.sides import SideRule
 from claims.difference import Outcome
 from claims.facts import publication_order
 from claims.statuses.comparing import compare_statuses, degree_of
-from claims.statuses.stages import Degree
+from claims.statuses.degrees import Degree
 
 _LONGEST = 90
 """Characters of a status shown as what a side says; its sentence stands below it."""

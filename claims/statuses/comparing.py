@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from claims.claim import Evidence, StatusClaim
 from claims.difference import DifferenceKind, Outcome
+from claims.statuses.degrees import Degree
 from claims.statuses.lattice import OCCURRENCE, opposites, processes, settled_once, successions, told_as_done
-from claims.statuses.stages import Degree
 
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this tell of one moment; neither is behind the other."""

@@ -11,9 +11,11 @@ from claims.names import Names
 from claims.parser import Sentence, content_lemmas
 from claims.places import place_of
 from claims.statuses.acts import Naming, acts_named
+from claims.statuses.degrees import Degree, Stage
 from claims.statuses.lattice import OCCURRENCE
-from claims.statuses.participants import Cast, Casting, content, phrase, words_of
-from claims.statuses.stages import Degree, Stage, stage_of
+from claims.statuses.participants import Cast, Casting
+from claims.statuses.phrases import content, phrase, words_of
+from claims.statuses.stages import stage_of
 from claims.statuses.titles import offices_held
 
 _NEGATIVE = frozenset({Degree.REFUSED, Degree.NOT_DONE})

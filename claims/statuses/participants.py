@@ -5,24 +5,14 @@ from dataclasses import dataclass
 
 from claims.article import Article, Span
 from claims.attribution import Attributions
-from claims.attribution.subjects import subject_of
-from claims.attribution.tree import runs
 from claims.lexicon import words
 from claims.names import NameKind, Names
 from claims.parser import Sentence, Token
 from claims.statuses.acts import Naming
+from claims.statuses.phrases import content, joined, phrase, theme_of
+from claims.statuses.roles import agent_of, noun_agent, patient_of
 
 _PRONOUNS = words("statuses", "people.pronouns")
-_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "punct", "cc", "ccomp"})
-_THEME = frozenset(
-    "dobj dative prep xcomp oprd attr acomp agent pobj pcomp npadvmod acl nmod compound amod poss".split()
-)
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today tomorrow yesterday tonight morning afternoon evening night week month year day "
-    "hour minute mr mrs ms".split()
-)
 _BOTH = frozenset({"both", "two", "neither", "either"})
 
 
@@ -63,12 +53,12 @@ class Casting:
         """Return who takes part in an act named in the sentence of that number."""
         sentence = self.sentences[number]
         token = sentence.tokens[naming.index]
-        agent = _noun_agent(sentence, token) if naming.is_noun else _agent(sentence, token)
-        patient = _patient(sentence, token, naming)
+        agent = noun_agent(sentence, token) if naming.is_noun else agent_of(sentence, token)
+        patient = patient_of(sentence, token, naming)
         chosen = patient if naming.of_patient or (naming.is_noun and naming.act.of_patient) else agent
         bearer = None if chosen is None else self._participant(number, chosen, whole=chosen in naming.parts)
         doer = None if agent is None else self._participant(number, agent, whole=False)
-        theme = _theme(sentence, token, chosen, agent)
+        theme = theme_of(sentence, token, chosen, agent)
         return Cast(agent=doer, bearer=bearer, theme=theme)
 
     def _participant(self, number: int, head: int, *, whole: bool) -> Participant | None:
@@ -83,7 +73,7 @@ class Casting:
             pair = self._pair_before(number, token)
             if pair:
                 return Participant(text=" and ".join(pair), head=token.lemma, terms=(), names=pair)
-        heads = [head, *_joined(sentence, head)]
+        heads = [head, *joined(sentence, head)]
         bearing = range(indexes[0], indexes[-1] + 1) if whole else heads
         names = self._names_at(sentence, [*bearing, *self._beside(sentence, heads, indexes)])
         return Participant(
@@ -155,160 +145,3 @@ class Casting:
                 if len(pair) == 2:
                     return pair
         return ()
-
-
-def phrase(sentence: Sentence, head: int) -> list[int]:
-    """Return the tokens of the noun phrase at ``head``, without clauses that hang on it."""
-    found = [head]
-    stack = [head]
-    while stack:
-        for child in sentence.children[stack.pop()]:
-            if sentence.tokens[child].dep not in _CLAUSES:
-                found.append(child)
-                stack.append(child)
-    return sorted(found)
-
-
-def content(sentence: Sentence, indexes: Iterable[int]) -> tuple[str, ...]:
-    """Return the content lemmas at ``indexes``, in order, without words of the calendar."""
-    lemmas = (sentence.tokens[index] for index in indexes)
-    kept = (token.lemma for token in lemmas if token.pos in _CONTENT and token.lemma not in _DAYS)
-    return tuple(dict.fromkeys(word for word in kept if any(char.isalnum() for char in word)))
-
-
-def _joined(sentence: Sentence, head: int) -> list[int]:
-    found = []
-    stack = [head]
-    while stack:
-        for child in sentence.children[stack.pop()]:
-            if sentence.tokens[child].dep == "conj" and sentence.tokens[child].pos in {"NOUN", "PROPN"}:
-                found.append(child)
-                stack.append(child)
-    return found
-
-
-def _agent(sentence: Sentence, verb: Token) -> int | None:
-    """Return the head of who does the verb: the subject, or who stands behind *by*."""
-    if verb.pos == "NOUN":  # the "land" of "is due to land"
-        return next((c for top in sentence.ancestors(verb.index) for c in _subjects(sentence, top)), None)
-    by = _by(sentence, verb)
-    if by is not None:
-        return by
-    if _passive(sentence, verb):
-        return None
-    subject = subject_of(sentence, verb)
-    if subject is not None and subject > verb.index and verb.tag == "VBG" and verb.dep == "advcl":
-        # "…, allowing Ukraine to use it": the parser takes the one allowed for the one who allows
-        subject = subject_of(sentence, sentence.tokens[verb.head])
-    if subject is None:
-        return None
-    if sentence.tokens[subject].pos == "NOUN" and verb.dep in {"acl", "relcl"} and verb.head == subject:
-        return _noun_agent(sentence, sentence.tokens[subject]) if verb.tag == "VB" else subject
-    return subject
-
-
-def _subjects(sentence: Sentence, verb: Token) -> list[int]:
-    return [child for child in sentence.children[verb.index] if sentence.tokens[child].dep in {"nsubj", "nsubjpass"}]
-
-
-def _by(sentence: Sentence, verb: Token) -> int | None:
-    for child in sentence.children[verb.index]:
-        token = sentence.tokens[child]
-        if token.dep == "agent" or (token.dep == "prep" and token.lemma == "by" and _passive(sentence, verb)):
-            for below in sentence.children[child]:
-                if sentence.tokens[below].dep == "pobj":
-                    return below
-    return None
-
-
-def _passive(sentence: Sentence, verb: Token) -> bool:
-    below = {sentence.tokens[child].dep for child in sentence.children[verb.index]}
-    if below & {"auxpass", "nsubjpass"}:
-        return True
-    if verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and "aux" not in below:
-        return True
-    if verb.dep == "conj" and verb.tag == "VBN" and not below & {"nsubj", "aux"}:
-        return _passive(sentence, sentence.tokens[verb.head])
-    return verb.tag == "VBN" and sentence.in_headline and "aux" not in below and "dobj" not in below
-
-
-def _patient(sentence: Sentence, token: Token, naming: Naming) -> int | None:
-    if naming.is_noun:
-        return _possessor(sentence, token, ("of",))
-    for part in naming.parts:
-        if sentence.tokens[part].dep == "prep":
-            for child in sentence.children[part]:
-                if sentence.tokens[child].dep == "pobj" and child not in naming.parts:
-                    return child
-    below = sentence.children[token.index]
-    for wanted in ("dobj", "nsubjpass"):
-        for child in below:
-            if sentence.tokens[child].dep == wanted:
-                return _antecedent(sentence, token, child)
-    for child in below:  # "found him guilty" is read as a clause of its own
-        if sentence.tokens[child].dep in {"ccomp", "xcomp"} and child in naming.parts:
-            for grand in sentence.children[child]:
-                if sentence.tokens[grand].dep in {"nsubj", "nsubjpass"}:
-                    return grand
-    if token.tag == "VBN" and token.dep in {"acl", "relcl"}:
-        return token.head
-    return _agent(sentence, token) if token.pos == "NOUN" else subject_of(sentence, token)
-
-
-def _antecedent(sentence: Sentence, verb: Token, child: int) -> int:
-    if sentence.tokens[child].text.lower() in {"who", "which", "that", "whom"} and verb.dep == "relcl":
-        return verb.head
-    return child
-
-
-def _noun_agent(sentence: Sentence, noun: Token) -> int | None:
-    return _possessor(sentence, noun, ("by",))
-
-
-def _possessor(sentence: Sentence, noun: Token, prepositions: tuple[str, ...]) -> int | None:
-    for child in sentence.children[noun.index]:
-        if sentence.tokens[child].dep == "poss" and "by" in prepositions:
-            return child
-    for child in sentence.children[noun.index]:
-        token = sentence.tokens[child]
-        if token.dep in {"prep", "agent"} and token.lemma in prepositions:
-            for below in sentence.children[child]:
-                if sentence.tokens[below].dep == "pobj":
-                    return below
-    for child in sentence.children[noun.index]:
-        if sentence.tokens[child].dep == "poss":
-            return child
-    return None
-
-
-def _theme(sentence: Sentence, token: Token, bearer: int | None, agent: int | None) -> tuple[int, ...]:
-    """Return the tokens of everything the act is about but its bearer and its agent."""
-    left_out: set[int] = set()
-    for head in {bearer, agent} - {None}:
-        if head is not None and head != token.index and token.index not in phrase(sentence, head):
-            left_out.update(phrase(sentence, head))
-    found: set[int] = set()
-    stack = [
-        child
-        for child in sentence.children[token.index]
-        if not set(sentence.children[child]) & left_out or sentence.tokens[child].dep not in {"agent", "prep"}
-        if sentence.tokens[child].dep in _THEME | {"ccomp", "nsubjpass"} and child not in left_out
-        if child > token.index or sentence.tokens[child].dep in {"nsubjpass", "compound", "amod"}
-    ]
-    while stack:
-        index = stack.pop()
-        if index in left_out:
-            continue
-        found.add(index)
-        stack += [
-            child
-            for child in sentence.children[index]
-            if sentence.tokens[child].dep not in {"advcl", "parataxis", "punct", "relcl"} and child not in left_out
-        ]
-    return tuple(sorted(found))
-
-
-def words_of(article: Article, sentence: Sentence, indexes: Sequence[int]) -> str | None:
-    """Return the article's words at ``indexes``, gaps closed by a space; None where there are none."""
-    spans = runs(sentence, indexes)
-    return " ".join(span.slice(article.text) for span in spans) or None
