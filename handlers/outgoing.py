@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.later_news import LaterNews
 from handlers.newsroom import Desk
 from storage.alert_posts import posts_of_alert
-from storage.outbox import put
+from storage.outbox import put, was_put
 
 
 async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fingerprint: str, now: datetime) -> None:
@@ -21,11 +21,17 @@ async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fin
 
     ``fingerprint`` tells one edit from another: a card that returns to what it said before is edited again.
     """
-    key = f"alert:{alert_id}:{desk.chat}:{desk.channel}"
+    key = _card_key(desk, alert_id)
     body = {"alert_id": alert_id}
     first = await put(session, chat=desk.chat, channel=desk.channel, kind="post", dedupe_key=key, body=body, now=now)
     if first is None:
         await _put(session, desk, "edit", f"{key}:{fingerprint}", body=body, now=now)
+
+
+async def tell_of_closing(session: AsyncSession, desk: Desk, alert_id: int, *, now: datetime) -> None:
+    """Put an edit into the outbox for a desk that was told of an alert, or is about to be; no other needs to know."""
+    if await was_put(session, _card_key(desk, alert_id)):
+        await tell_of_alert(session, desk, alert_id, fingerprint=str(moment_mark(now)), now=now)
 
 
 async def tell_of_card(session: AsyncSession, alert_id: int, *, fingerprint: str, now: datetime) -> None:
@@ -77,6 +83,10 @@ async def tell_of_trouble(
     """Put a trouble with a channel into the outbox for an admin; a second call with one mark changes nothing."""
     body = {"trouble": {"chat": chat, "channel": channel, "reason": reason}}
     return await _put(session, desk, "post", f"trouble:{desk.chat}:{desk.channel}:{mark}", body=body, now=now)
+
+
+def _card_key(desk: Desk, alert_id: int) -> str:
+    return f"alert:{alert_id}:{desk.chat}:{desk.channel}"
 
 
 def moment_mark(now: datetime) -> int:

@@ -16,7 +16,14 @@ from claims.framing.evidence import ProfiledArticle
 from handlers.later_news import later_news
 from handlers.muting import end_mutes_of_fact, hide, muted_by
 from handlers.newsroom import Newsroom
-from handlers.outgoing import moment_mark, tell_of_alert, tell_of_card, tell_of_news, tell_of_reopening
+from handlers.outgoing import (
+    moment_mark,
+    tell_of_alert,
+    tell_of_card,
+    tell_of_closing,
+    tell_of_news,
+    tell_of_reopening,
+)
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.articles import articles_of_story
@@ -163,7 +170,8 @@ async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> Non
         return
     now = newsroom.now()
     await set_state(session, record.alert.alert_id, AlertState.SETTLED, by=CLOSED_BY_ITSELF, now=now)
-    await _tell(session, record.alert.alert_id, newsroom)
+    for desk in newsroom.desks:
+        await tell_of_closing(session, desk, record.alert.alert_id, now=now)
 
 
 async def _tell(session: AsyncSession, alert_id: int, newsroom: Newsroom) -> None:

@@ -247,3 +247,9 @@ async def find_sent(session: AsyncSession, dedupe_key: str) -> str | None:
         OutboxRow.dedupe_key == storable(dedupe_key), OutboxRow.state == OutboxState.SENT.value
     )
     return (await session.exec(query)).first()
+
+
+async def was_put(session: AsyncSession, dedupe_key: str) -> bool:
+    """Say whether a row with this key was ever queued, whatever became of it."""
+    query = select(OutboxRow.id).where(OutboxRow.dedupe_key == storable(dedupe_key))
+    return (await session.exec(query)).first() is not None

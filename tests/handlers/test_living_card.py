@@ -9,10 +9,12 @@ from handlers.deliver import deliver_due
 from handlers.forms import FormRequest
 from handlers.message import Facts
 from handlers.messages import buttons
+from handlers.outgoing import tell_of_closing
 from handlers.presses import press
+from handlers.raising import CLOSED_BY_ITSELF
 from handlers.request import Asker, PressRequest
 from handlers.sent_forms import send_form
-from storage.alerts import load_alert
+from storage.alerts import load_alert, set_state
 from tests.handlers.test_ingest import FIRST, SECOND
 from tests.newsrooms import DESK, Clock, Wall, a_newsroom, take
 
@@ -62,6 +64,20 @@ async def test_an_outlet_that_joins_a_side_only_changes_the_card(house):
 
     assert len(house.wall.posts) == 1
     assert len(house.wall.edits) == 1
+
+
+async def test_only_a_desk_that_was_told_of_an_alert_hears_that_it_closed(house):
+    alert_id = await one_alert(house)
+    elsewhere = replace(DESK, channel="elsewhere")
+    async with house.newsroom.database.write() as session:
+        for desk in (DESK, elsewhere):
+            await tell_of_closing(session, desk, alert_id, now=house.clock())
+        await set_state(session, alert_id, AlertState.SETTLED, by=CLOSED_BY_ITSELF, now=house.clock())
+    await house.deliver()
+
+    assert [post.channel for post in house.wall.posts] == [DESK.channel]
+    ((_, card),) = house.wall.edits
+    assert CLOSED_BY_ITSELF in repr(card)
 
 
 async def test_a_new_side_is_told_under_the_card_and_not_in_the_channel(house):
