@@ -1,11 +1,39 @@
 """Claims: statements in an article that are true or false about the world, with their exact words."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from claims.amounts import Dimension, FigureValue, Modifier, Relation
 from claims.article import Article, Span
+from claims.times import AsOf, Granularity, Interval
+
+__all__ = [
+    "LISTED",
+    "AnyClaim",
+    "AsOf",
+    "Attribution",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
+    "Concept",
+    "DateClaim",
+    "Dimension",
+    "Evidence",
+    "FigureClaim",
+    "FigureValue",
+    "Granularity",
+    "Interval",
+    "Modifier",
+    "NameClaim",
+    "Polarity",
+    "QuoteClaim",
+    "Relation",
+    "StatementClaim",
+    "StatusClaim",
+    "Voice",
+    "WordingClaim",
+]
 
 
 class ClaimKind(StrEnum):
@@ -50,70 +78,6 @@ class Certainty(StrEnum):
     HEDGED = "hedged"
     CONDITIONAL = "conditional"
     FUTURE = "future"
-
-
-class Modifier(StrEnum):
-    """What the words around a number do to it."""
-
-    EXACT = "="
-    ABOUT = "~"
-    """About, some, roughly, nearly, almost."""
-    OVER = ">"
-    AT_LEAST = ">="
-    UNDER = "<"
-    AT_MOST = "<="
-    """Up to, no more than, within."""
-    UP = "up"
-    """A rise by this much."""
-    DOWN = "down"
-    """A fall by this much."""
-
-
-class Dimension(StrEnum):
-    """What kind of quantity a figure is; only figures of one dimension can be compared."""
-
-    COUNT = "count"
-    MONEY = "money"
-    LENGTH = "length"
-    AREA = "area"
-    MASS = "mass"
-    VOLUME = "volume"
-    DURATION = "duration"
-    SPEED = "speed"
-    TEMPERATURE = "temperature"
-    SHARE = "share"
-    RATE = "rate"
-    AGE = "age"
-    OTHER = "other"
-
-
-class Granularity(StrEnum):
-    """How fine a stated time is."""
-
-    MOMENT = "moment"
-    DAY = "day"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    VAGUE = "vague"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """Days from ``start`` to ``end``, both included; an open side is None."""
-
-    start: date | None
-    end: date | None
-    granularity: Granularity
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf:
-    """The time a claim speaks of: its words and, where they can be resolved, its days."""
-
-    text: str
-    span: Span
-    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,32 +133,6 @@ class Claim:
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.ASSERTED
     in_headline: bool = False
-
-
-class Relation(StrEnum):
-    """How a figure stands to another one in its sentence."""
-
-    MORE = "more"
-    """In addition to a figure given before: *eight more people*."""
-    INCLUDING = "including"
-    """A part of a figure given before: *including two children*."""
-    PRIOR = "prior"
-    """What a figure is held against: *up from 52*, *lower than the 67 percent of 2020*."""
-    CONVERSION = "conversion"
-    """The figure before it in another unit: *300km (186 miles)*."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureValue:
-    """A stated value or range, after scale words and before any tolerance.
-
-    A single value has ``low == high == nominal``; a range has no nominal; a one-sided bound
-    puts its number in all three and the claim's modifier says the rest.
-    """
-
-    low: float
-    high: float
-    nominal: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
