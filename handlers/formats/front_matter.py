@@ -29,6 +29,7 @@ _LONGEST = 16_000
 """Characters; a few hundred are usual."""
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_WORDS = re.compile(rf"^(?P<key>{'|'.join(KEYS)}):[ \t]+(?P<words>[^\[{{|>\s][^\r\n]*?)[ \t]*(?=\r?$)", re.MULTILINE)
 _MOST_BRACKETS = 100
 _PLAIN_LINES = 'write one "key: value" a line'
 _FILE_IS_PLAIN = "remove the line if the file has no front matter"
@@ -95,8 +96,7 @@ def _top_level(document: Document, block: str) -> list[tuple[yaml.Node, yaml.Nod
     if block.count("[") + block.count("{") > _MOST_BRACKETS:  # its parser takes seconds over thousands of them
         raise UnreadableDocument(document.name, "front matter", "is nested too deeply", _PLAIN_LINES)
     try:
-        # Composing builds nodes only, aliases as references: nothing grows and no tag is obeyed.
-        root = yaml.compose(block, Loader=yaml.SafeLoader)
+        root = _composed(block)
     except yaml.YAMLError as error:
         raise UnreadableDocument(
             document.name,
@@ -117,6 +117,30 @@ def _top_level(document: Document, block: str) -> list[tuple[yaml.Node, yaml.Nod
         )
     pairs: list[tuple[yaml.Node, yaml.Node]] = root.value
     return pairs
+
+
+def _composed(block: str) -> yaml.Node | None:
+    """Return a block's root node. Composing builds nodes only, aliases as references: no tag is obeyed.
+
+    A headline is rarely written as YAML wants it: *title: Norland votes: what we know*, *title: "Enough": mayor quits*.
+    Where a block is no YAML, each line of a known key whose words are none is read as those words.
+    """
+    try:
+        return yaml.compose(block, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        mended = _WORDS.sub(_as_words, block)
+        if mended == block:
+            raise
+        return yaml.compose(mended, Loader=yaml.SafeLoader)
+
+
+def _as_words(line: re.Match[str]) -> str:
+    try:
+        yaml.compose(line[0], Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        doubled = line["words"].replace("'", "''")
+        return f"{line['key']}: '{doubled}'"
+    return line[0]
 
 
 def _value_of(document: Document, key: str, node: yaml.Node) -> str:

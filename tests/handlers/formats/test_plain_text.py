@@ -119,7 +119,7 @@ def test_an_encoding_that_can_be_told_is_read_with_a_warning(data, text, warning
         ("---\ntitle: x\nBody", "never closed"),
         ("---\ntitle: x\n---\n  \n", "holds front matter but no article"),
         ("---\ntitle: [x\n---\nBody.", "is not YAML (line 3)"),
-        ("---\ntitle: a: b\n---\nBody.", "is not YAML (line 2)"),
+        ("---\nheading a: b: c\n---\nBody.", "is not YAML (line 2)"),
         ("---\n- x\n---\nBody.", 'is not a list of "key: value" lines'),
         ("---\njust words\n---\nBody.", 'is not a list of "key: value" lines'),
         ("---\ntitle: {a: b}\n---\nBody.", "title: holds a structure"),
@@ -150,6 +150,23 @@ def test_an_alias_bomb_does_nothing():
     )
     assert "title" in str(the_error(f"{bomb}title: *i\n---\n{BODY}"))
     assert the_article(f"{bomb}---\n{BODY}").article.text.endswith(BODY)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Norland votes: what we know",
+        '"Enough": mayor of Velden quits',
+        "'Enough': mayor's deputy quits: report",
+        "- and then: silence",
+        "@mayor: I quit",
+    ],
+)
+def test_a_headline_need_not_be_quoted_as_yaml_wants_it(title):
+    for end in ("\n", "\r\n"):
+        article = the_article(end.join(["---", f"title: {title}", "source: Northwire", "---", BODY])).article
+        assert article.headline == title
+        assert article.source == "Northwire"
 
 
 def test_yaml_tags_and_types_are_words():
