@@ -1,6 +1,7 @@
 """The platform-neutral form: fields with plain labels, filled in where a chat shows it, sent back by name."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from handlers.message import Part
 from handlers.request import Asker
@@ -57,11 +58,10 @@ class Form:
     parts: tuple[Part, ...] = ()
     """What stands above the fields."""
 
-    @property
-    def defaults(self) -> dict[str, str] | None:
-        """Return the answers that stand in it already; None when one that is needed is missing."""
-        missing = any(not one.initial and (isinstance(one, ChoiceField) or one.required) for one in self.fields)
-        return None if missing else {one.name: one.initial for one in self.fields if one.initial}
+    def filled(self, answers: Mapping[str, str]) -> "Form":
+        """Return the form with answers standing in it, for whoever has to mend one of them."""
+        fields = (replace(one, initial=answers.get(one.name, "")) for one in self.fields)
+        return replace(self, fields=tuple(fields))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

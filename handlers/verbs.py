@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
+from handlers.messages.buttons import CHECK
 from handlers.request import Asker
 
 _SAME_WORD_MISTYPED = 70.0
@@ -54,6 +55,8 @@ class Verb:
     options: tuple[Option, ...] = ()
     admin: bool = False
     """Whether only the admins named in the settings may use it."""
+    form: str = ""
+    """The press whose form opens when nothing is given, where a chat opens forms from a command."""
 
 
 VERBS: tuple[Verb, ...] = (
@@ -94,6 +97,7 @@ VERBS: tuple[Verb, ...] = (
         help="A draft against the claim base; nothing is stored",
         example="At least 62 people have died in the floods.",
         options=(Option(name="text", help="The draft", required=True),),
+        form=CHECK,
     ),
     Verb(
         name="alerts",

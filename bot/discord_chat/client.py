@@ -12,13 +12,16 @@ from bot.asking import Answer, Forms, Press
 from bot.background import Background
 from bot.discord_chat.commands import Recall, Remember
 from bot.discord_chat.errors import THREAD_EXISTS, UNKNOWN_CHANNEL, error_of_post, error_of_repeatable
-from bot.discord_chat.listening import Listener, Suggest
+from bot.discord_chat.kept_forms import KeptForms
+from bot.discord_chat.listening import Listener, Suggest, asker_of
 from bot.discord_chat.reference import carries_reference, nonce_of, with_reference
 from bot.discord_chat.render import to_embeds
 from bot.discord_chat.sending import as_arguments, as_change
 from bot.discord_chat.session import Connection, Poster, Session, use_server
+from bot.discord_chat.surfaces import Interaction, Surfaces
 from handlers.chat import ChatRefused, ChatUnavailable, Post, PostedMessage
 from handlers.message import ChatMessage
+from handlers.request import Asker
 from handlers.verbs import VERBS, Verb
 
 _CLOCKS_APART = timedelta(seconds=60)
@@ -69,7 +72,7 @@ class DiscordChat:
             zone: the zone of times in answers that Discord does not localise itself.
             verbs: the verbs that become commands.
             suggest: suggests values while somebody types.
-            forms: what a form does when it is sent; without it, buttons that need one say so.
+            forms: what forms and the menu of a message do; without it, there are none.
             api_url: another REST server, for the whole process; for tests.
             gateway_url: another gateway; beside the REST server unless given.
 
@@ -79,6 +82,7 @@ class DiscordChat:
         if api_url is not None:
             use_server(api_url, gateway_url)
         self._work = Background()
+        surfaces = None if forms is None else _surfaces(forms, self._work, admins, zone)
         listener = Listener(
             answer=answer,
             press=press,
@@ -88,7 +92,7 @@ class DiscordChat:
             admins=admins,
             zone=zone,
             work=self._work,
-            forms=forms,
+            surfaces=surfaces,
         )
         self._connection = Connection(lambda up: Session(listener, recall, remember, up), token, self._finish)
         self._poster = Poster(token)
@@ -188,6 +192,13 @@ class DiscordChat:
             if problem.code != THREAD_EXISTS:
                 raise
         return message
+
+
+def _surfaces(forms: Forms, work: Background, admins: frozenset[str], zone: ZoneInfo) -> Surfaces:
+    def asker(interaction: Interaction) -> Asker:
+        return asker_of(interaction, admins, zone)
+
+    return Surfaces(forms=forms, work=work, kept=KeptForms(), asker=asker)
 
 
 def _carries(message: discord.Message, key: str) -> bool:

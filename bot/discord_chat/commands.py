@@ -13,9 +13,10 @@ import structlog
 from discord import app_commands
 
 from bot.discord_chat.errors import error_of_repeatable
-from bot.discord_chat.listening import Interaction, Listener
+from bot.discord_chat.listening import Listener
 from bot.discord_chat.render import to_embeds
 from bot.discord_chat.sending import as_arguments
+from bot.discord_chat.surfaces import ADD_TO_STORY, CHECK_CLAIMS, Interaction, Surfaces
 from bot.redaction import redact
 from handlers.messages.notices import error_message
 from handlers.verbs import Option, OptionKind, Verb
@@ -26,7 +27,8 @@ GROUP = "crosswire"
 ADMIN_GROUP = "crosswire-admin"
 """Admin verbs stand in a group of their own: Discord keeps permissions per top-level command only."""
 
-_LONGEST_TEXT = 200
+_LONGEST_TEXT = 4000
+"""Ours: characters of a typed option, as many as a form's field takes; Discord allows 6,000."""
 Recall = Callable[[str], Awaitable[str | None]]
 Remember = Callable[[str, str], Awaitable[None]]
 
@@ -44,6 +46,9 @@ class Commands(app_commands.CommandTree[Any]):
         self.home = discord.Object(listener.guild) if listener.guild else None
         for group in _groups(listener):
             self.add_command(group, guild=self.home)
+        if listener.surfaces is not None:
+            for menu in _menus(listener.surfaces):
+                self.add_command(menu, guild=self.home)
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Return whether the command comes from our own guild; one installation serves one newsroom."""
@@ -81,6 +86,21 @@ class Commands(app_commands.CommandTree[Any]):
         await remember(name, mark)
 
 
+def _menus(surfaces: Surfaces) -> list[app_commands.ContextMenu]:
+    """Return what stands in the menu of every message."""
+
+    async def check_claims(interaction: Interaction, message: discord.Message) -> None:
+        await surfaces.check_claims(interaction, message)
+
+    async def add_to_story(interaction: Interaction, message: discord.Message) -> None:
+        await surfaces.add_to_story(interaction, message)
+
+    return [
+        app_commands.ContextMenu(name=CHECK_CLAIMS, callback=check_claims),
+        app_commands.ContextMenu(name=ADD_TO_STORY, callback=add_to_story),
+    ]
+
+
 def _groups(listener: Listener) -> list[app_commands.Group]:
     everyone = [verb for verb in listener.verbs if not verb.admin]
     admins = [verb for verb in listener.verbs if verb.admin]
@@ -101,13 +121,20 @@ def _group(
 
 
 def _command(verb: Verb, listener: Listener) -> app_commands.Command[Any, ..., Any]:
+    opens_form = bool(verb.form) and listener.surfaces is not None
+
     async def run(interaction: Interaction, **options: Any) -> None:
         given = {name: str(value).strip() for name, value in options.items() if value is not None}
-        await listener.command(interaction, verb.name, {name: value for name, value in given.items() if value})
+        given = {name: value for name, value in given.items() if value}
+        if opens_form and not given:
+            await listener.open_form(interaction, verb.form)
+        else:
+            await listener.command(interaction, verb.name, given)
 
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     # discord.py reads the options from the signature; this one is made from the table.
-    run.__signature__ = inspect.Signature([first, *map(_parameter, verb.options)])  # type: ignore[attr-defined]
+    parameters = [_parameter(option, optional=opens_form) for option in verb.options]
+    run.__signature__ = inspect.Signature([first, *parameters])  # type: ignore[attr-defined]
     app_commands.describe(**{option.name: option.help[:100] for option in verb.options})(run)
     suggested = {option.name: _suggester(verb, option, listener) for option in verb.options if option.suggested}
     if suggested and listener.suggest is not None:
@@ -115,8 +142,9 @@ def _command(verb: Verb, listener: Listener) -> app_commands.Command[Any, ..., A
     return app_commands.Command(name=verb.name, description=verb.help[:100], callback=run)
 
 
-def _parameter(option: Option) -> inspect.Parameter:
+def _parameter(option: Option, *, optional: bool) -> inspect.Parameter:
     kind: Any
+    required = option.required and not optional
     match option.kind:
         case OptionKind.TEXT:
             kind = app_commands.Range[str, 1, _LONGEST_TEXT]
@@ -127,8 +155,8 @@ def _parameter(option: Option) -> inspect.Parameter:
     return inspect.Parameter(
         option.name,
         inspect.Parameter.KEYWORD_ONLY,
-        annotation=kind if option.required else kind | None,
-        default=inspect.Parameter.empty if option.required else None,
+        annotation=kind if required else kind | None,
+        default=inspect.Parameter.empty if required else None,
     )
 
 

@@ -2,21 +2,22 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import discord
 import structlog
 
-from bot.asking import Answer, Forms, Press, ask, carry_out, send
+from bot.asking import Answer, Press, ask, carry_out
 from bot.background import Background
 from bot.discord_chat.render import to_embeds
 from bot.discord_chat.sending import as_arguments, as_change, as_view
+from bot.discord_chat.surfaces import Interaction, Surfaces
 from bot.redaction import redact
-from handlers.forms import Form, FormRequest
-from handlers.message import ChatMessage, Showing
+from handlers.forms import Form
+from handlers.message import Showing
 from handlers.messages.buttons import ACTIONS
 from handlers.messages.notices import error_message
+from handlers.presses import OPENS_FORM
 from handlers.request import Asker, CommandRequest, PressRequest
 from handlers.verbs import Verb
 
@@ -27,8 +28,6 @@ Suggest = Callable[[str, str, str], Awaitable[Sequence[str]]]
 
 CONFIRMED = "cwyes"
 """Starts the custom id of the button that confirms a press."""
-
-Interaction = discord.Interaction[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +42,20 @@ class Listener:
     admins: frozenset[str]
     zone: ZoneInfo
     work: Background
-    forms: Forms | None = None
+    surfaces: Surfaces | None = None
+    """None where there are no forms; buttons that need one say so."""
 
     async def command(self, interaction: Interaction, verb: str, options: dict[str, str]) -> None:
         """Acknowledge a command and answer it in private."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        request = CommandRequest(verb=verb, options=options, asker=self._asker(interaction))
+        request = CommandRequest(verb=verb, options=options, asker=asker_of(interaction, self.admins, self.zone))
         self.work.start(self._answer(interaction, request))
+
+    async def open_form(self, interaction: Interaction, action: str) -> None:
+        """Open the form of a command that was given nothing."""
+        assert self.surfaces is not None
+        request = PressRequest(action=action, value="", asker=asker_of(interaction, self.admins, self.zone))
+        await self.surfaces.open_when_made(interaction, carry_out(self.press, request))
 
     async def pressed(self, interaction: Interaction, action: str, value: str, *, confirmed: bool = False) -> None:
         """Acknowledge a press and carry it out, or ask first where its button says so."""
@@ -65,11 +71,14 @@ class Listener:
             view = as_view([{"type": 1, "components": [yes]}])
             await interaction.response.send_message(words.confirm, view=view, ephemeral=True)
             return
+        request = PressRequest(action=action, value=value, asker=asker_of(interaction, self.admins, self.zone))
+        if action in OPENS_FORM and self.surfaces is not None:
+            await self.surfaces.open_when_made(interaction, carry_out(self.press, request))
+            return
         if confirmed:
             await interaction.response.edit_message(content=f"{words.label}: done.", view=None)
         else:
             await interaction.response.defer()
-        request = PressRequest(action=action, value=value, asker=self._asker(interaction))
         self.work.start(self._carry_out(interaction, request))
 
     async def suggestions(self, verb: str, option: str, typed: str) -> list[str]:
@@ -95,7 +104,9 @@ class Listener:
     async def _carry_out(self, interaction: Interaction, request: PressRequest) -> None:
         message = await carry_out(self.press, request)
         if isinstance(message, Form):
-            message = await self._send_as_it_stands(message, request.asker)
+            if self.surfaces is not None:
+                await self.surfaces.offer(interaction, message)
+            return
         if message is None:
             return
         if message.shown is Showing.IN_PLACE:
@@ -104,19 +115,15 @@ class Listener:
         private = message.shown is Showing.PRIVATE
         await interaction.followup.send(**as_arguments(to_embeds(message)), ephemeral=private)
 
-    async def _send_as_it_stands(self, form: Form, asker: Asker) -> ChatMessage:
-        """Return what comes of a form sent with what stands in it, where that is enough."""
-        if self.forms is None or form.defaults is None:
-            return error_message(f"“{form.title}” has a form that Discord does not show yet", "Use it in Slack")
-        return await send(self.forms, FormRequest(name=form.name, value=form.value, asker=asker, answers=form.defaults))
 
-    def _asker(self, interaction: Interaction) -> Asker:
-        user = interaction.user
-        return Asker(
-            platform="discord",
-            user_id=str(user.id),
-            user_name=user.display_name,
-            channel=str(interaction.channel_id or ""),
-            zone=self.zone,
-            is_admin=str(user.id) in self.admins or interaction.permissions.manage_guild,
-        )
+def asker_of(interaction: Interaction, admins: frozenset[str], zone: ZoneInfo) -> Asker:
+    """Return who did something; who may manage the guild is an admin."""
+    user = interaction.user
+    return Asker(
+        platform="discord",
+        user_id=str(user.id),
+        user_name=user.display_name,
+        channel=str(interaction.channel_id or ""),
+        zone=zone,
+        is_admin=str(user.id) in admins or interaction.permissions.manage_guild,
+    )

@@ -10,7 +10,7 @@ from bot.discord_chat.render_parts import EMPTY, Drawn, Field, Lines, Passage, T
 from bot.discord_chat.render_text import line
 from claims.difference import Severity
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
-from handlers.messages.buttons import CORRECTION, WRONG_MATCH, action_id
+from handlers.messages.buttons import action_id
 from handlers.messages.fitting import sendable, size
 from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.safe_text import safe_line
@@ -118,10 +118,8 @@ def to_embeds(message: ChatMessage) -> DiscordPayload:
     for part in message.parts:
         for drawn in draw(part):
             card.add(drawn)
-    # The library's modals come later: what opens a form is left out, and offered by Slack.
-    opens_form = {WRONG_MATCH, CORRECTION}
     ids = {action_id(one) for one in message.buttons}
-    menu = tuple(one for one in message.menu if one.action not in opens_form and action_id(one) not in ids)
+    menu = tuple(one for one in message.menu if action_id(one) not in ids)
     components, lost_buttons = _buttons(message.buttons)
     if menu and not lost_buttons and len(components) < limits.ROWS:
         components += _buttons(menu[: limits.BUTTONS_IN_ROW])[0]

@@ -19,6 +19,15 @@ BUTTONS_IN_ROW = 5
 BUTTON_LABEL = 80
 CUSTOM_ID = 100
 """components/reference, button; a custom id is unique in its message."""
+MODAL_COMPONENTS = 5
+MODAL_TITLE = 45
+"""interactions/receiving-and-responding, modal."""
+LABEL = 45
+LABEL_DESCRIPTION = 100
+OPTION = 100
+OPTIONS = 25
+INPUT_TEXT = 4000
+"""components/reference: label, string select (text, value and description of an option), text input."""
 NOTIFICATION = 299
 """Ours: ``content`` is what a phone and a screen reader get first; under 300 characters it is read whole."""
 PASSAGE = 800

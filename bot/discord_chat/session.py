@@ -10,10 +10,11 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.discord_chat.buttons import CardButton, ConfirmingButton
+from bot.discord_chat.buttons import CardButton, ConfirmingButton, KeptFormButton
 from bot.discord_chat.commands import Commands, Recall, Remember
 from bot.discord_chat.errors import INTENTS_REFUSED, TOKEN_REFUSED, error_of_repeatable
 from bot.discord_chat.listening import Listener
+from bot.discord_chat.surfaces import Interaction
 from bot.redaction import quiet_logger, redact
 from handlers.chat import ChatRefused
 
@@ -56,8 +57,14 @@ class Session(discord.Client):
 
     async def setup_hook(self) -> None:
         """Listen to buttons of any age and register the commands."""
-        self.add_dynamic_items(CardButton, ConfirmingButton)
+        self.add_dynamic_items(CardButton, ConfirmingButton, KeptFormButton)
         await self._commands.register(self._recall, self._remember)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take a form that was sent; the library knows only those it keeps itself, and forgets them on a restart."""
+        surfaces = self.listener.surfaces
+        if interaction.type is discord.InteractionType.modal_submit and surfaces is not None:
+            await surfaces.sent(interaction)
 
     async def on_connect(self) -> None:
         """Say that interactions arrive now."""

@@ -111,6 +111,22 @@ class Discord(Loopback, Gateway, Rest):
         data = {"custom_id": custom_id, "component_type": 2, "id": found.get("id", 1)}
         return await self.interact(3, data, message=message, **extra)
 
+    async def choose_in_menu(self, message: dict[str, Any], entry: str, **extra: Any) -> Interaction:
+        """Somebody chooses an entry of a message's menu."""
+        known = next(c for written in self.commands.values() for c in written if c["name"] == entry and c["type"] == 3)
+        scope = {"guild_id": known["guild_id"]} if "guild_id" in known else {}
+        resolved = {"messages": {message["id"]: message}}
+        data = {"id": known["id"], "name": entry, "type": 3, "target_id": message["id"], "resolved": resolved, **scope}
+        return await self.interact(2, data, **extra)
+
+    async def send_modal(self, opened: Interaction, **answers: str) -> Interaction:
+        """Somebody changes what they want in the modal they were shown, and sends it."""
+        modal = opened.answer or {}
+        components = [_filled(one, answers) for one in modal["components"]]
+        data = {"custom_id": modal["custom_id"], "components": components}
+        message = {"message": opened.data["message"]} if "message" in opened.data else {}
+        return await self.interact(5, data, **message)
+
     # REST
 
     async def _rest(self, request: web.Request) -> web.Response:
@@ -161,6 +177,21 @@ class Discord(Loopback, Gateway, Rest):
             "X-RateLimit-Bucket": "messages",
         }
         return headers, left if used >= most else 0.0
+
+
+def _filled(component: dict[str, Any], answers: dict[str, str]) -> dict[str, Any]:
+    """A component as it comes back: what was typed or chosen, else what stood in it."""
+    if component["type"] != 18:
+        return {"type": component["type"], "id": 1}
+    inner = component["component"]
+    standing = next((one["value"] for one in inner.get("options", ()) if one.get("default")), inner.get("value", ""))
+    value = answers.get(inner["custom_id"], standing)
+    given = {"values": [value] if value else []} if inner["type"] == 3 else {"value": value}
+    return {
+        "type": 18,
+        "id": 1,
+        "component": {"type": inner["type"], "id": 2, "custom_id": inner["custom_id"], **given},
+    }
 
 
 def buttons(message: dict[str, Any]) -> list[dict[str, Any]]:

@@ -136,6 +136,82 @@ def _button(button: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "components.custom_id", "Must be between 1 and 100 in length."
 
 
+def modal_faults(given: dict[str, Any]) -> dict[str, str]:
+    """What is wrong with a modal, by field."""
+    faults = dict.fromkeys(set(given) - {"custom_id", "title", "components"}, "Unknown field")
+    for name, most in (("custom_id", 100), ("title", 45)):
+        if not 0 < len(given.get(name) or "") <= most:
+            faults[name] = f"Must be between 1 and {most} in length."
+    components = given.get("components") or []
+    if not 0 < len(components) <= 5:
+        faults["components"] = "Must be between 1 and 5 in length."
+    names = [(one.get("component") or {}).get("custom_id") for one in components if one.get("type") == 18]
+    if len(names) != len(set(names)):
+        faults["components"] = "Component custom id cannot be duplicated"
+    for component in components:
+        faults |= dict(_labelled(component))
+    return faults
+
+
+def _labelled(component: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if component.get("type") == 10:
+        if not 0 < len(component.get("content") or "") <= 4000 or set(component) - {"type", "id", "content"}:
+            yield "content", "Must be between 1 and 4000 in length."
+        return
+    if component.get("type") != 18 or set(component) - {"type", "id", "label", "description", "component"}:
+        yield "components", "Must be a label or a text"
+        return
+    if not 0 < len(component.get("label") or "") <= 45:
+        yield "label", "Must be between 1 and 45 in length."
+    if not 0 < len(component.get("description", "x")) <= 100:
+        yield "description", "Must be between 1 and 100 in length."
+    inner = component.get("component") or {}
+    if not 0 < len(inner.get("custom_id") or "") <= 100:
+        yield "custom_id", "Must be between 1 and 100 in length."
+    match inner.get("type"):
+        case 4:
+            yield from _text_input(inner)
+        case 3:
+            yield from _options(inner)
+        case _:
+            yield "component", "Must be a text input or a select"
+
+
+def _text_input(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if set(given) - {
+        "type",
+        "id",
+        "custom_id",
+        "style",
+        "min_length",
+        "max_length",
+        "required",
+        "value",
+        "placeholder",
+    }:
+        yield "text_input", "Unknown field"
+    most = given.get("max_length", 4000)
+    if not 1 <= most <= 4000 or given.get("style") not in {1, 2}:
+        yield "max_length", "Must be between 1 and 4000."
+    if not 0 < len(given.get("value", "x")) <= most:
+        yield "value", f"Must be between 1 and {most} in length."
+
+
+def _options(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    known = {"type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "required", "disabled"}
+    if set(given) - known:
+        yield "select", "Unknown field"
+    options = given.get("options") or []
+    if not 0 < len(options) <= 25 or len({one.get("value") for one in options}) != len(options):
+        yield "options", "Must be between 1 and 25 in length, each with a value of its own."
+    if sum(bool(one.get("default")) for one in options) > given.get("max_values", 1):
+        yield "options", "Too many are chosen"
+    for option in options:
+        for name in ("label", "value", "description"):
+            if not 0 < len(option.get(name, "x" if name == "description" else "")) <= 100:
+                yield f"options.{name}", "Must be between 1 and 100 in length."
+
+
 _NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
@@ -145,6 +221,8 @@ def command_faults(commands: list[dict[str, Any]]) -> dict[str, str]:
     for command in commands:
         if command.get("type", 1) == 1:
             faults |= dict(_command(command))
+        elif not 0 < len(command.get("name", "")) <= 32 or command.get("description") or command.get("options"):
+            faults[command.get("name", "")] = "A menu entry has a name of 1 to 32 characters and no description"
         if len(json.dumps(command)) > 8000:
             faults[command["name"]] = "Command exceeds maximum size (8000)"
     return faults

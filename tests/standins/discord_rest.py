@@ -13,9 +13,12 @@ from tests.standins.discord_limits import (
     command_faults,
     is_empty,
     message_faults,
+    modal_faults,
 )
 
 _EPHEMERAL = 1 << 6
+_ANSWERS = {2: {4, 5, 9}, 3: {4, 5, 6, 7, 9}, 4: {8}, 5: {4, 5, 6, 7}}
+"""Which callbacks answer which interaction: a modal cannot be answered with another modal."""
 NONCE_SECONDS = 180.0
 """Discord says *a few minutes*."""
 
@@ -43,7 +46,7 @@ class Interaction:
     sent: float
     acknowledged_after: float | None = None
     kind: int = 0
-    """The callback's type: 4 message, 5 deferred message, 6 deferred edit, 8 autocomplete."""
+    """The callback's type: 4 message, 5 deferred message, 6 deferred edit, 8 autocomplete, 9 modal."""
     answer: dict[str, Any] | None = None
     """The answer as it stands now; None while only deferred."""
     follow_ups: list[dict[str, Any]] = field(default_factory=list)
@@ -232,6 +235,10 @@ class Rest:
         data = given.get("data") or {}
         if given["type"] in {4, 5, 7} and (faults := message_faults(data, ANSWER)):
             raise invalid(faults)
+        if given["type"] not in _ANSWERS[found.data["type"]]:
+            raise invalid({"type": "Value must be one that answers this interaction."})
+        if given["type"] == 9 and (faults := modal_faults(data)):
+            raise invalid(faults)
         if given["type"] == 8 and len(data.get("choices") or []) > 25:
             raise invalid({"choices": "Must be 25 or fewer in length."})
         found.acknowledged_after, found.kind = after, given["type"]
@@ -239,7 +246,7 @@ class Rest:
         told = {"id": id_, "type": found.data["type"], "response_message_loading": given["type"] == 5}
         if given["type"] == 4:
             found.answer = self._message(found.data["channel_id"], data, files)
-        elif given["type"] in {7, 8}:
+        elif given["type"] in {7, 8, 9}:
             found.answer = data
         if found.answer is not None and given["type"] == 4:
             told["response_message_id"] = found.answer["id"]

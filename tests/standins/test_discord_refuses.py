@@ -4,6 +4,7 @@ import aiohttp
 import pytest
 
 from tests.standins.discord import TOKEN, Discord
+from tests.standins.discord_limits import modal_faults
 from tests.standins.discord_objects import CHANNEL
 
 
@@ -78,6 +79,8 @@ async def test_what_discord_refuses_is_refused_under_its_number(discord):
     [
         {"name": "Loud", "description": "x"},
         {"name": "x", "description": ""},
+        {"name": "Check claims", "description": "x", "type": 3},
+        {"name": "C" * 33, "type": 3},
         {"name": "x", "description": "x" * 101},
         {"name": "x", "description": "x", "options": [{"name": "o", "description": "x", "type": 3}] * 26},
         {
@@ -92,6 +95,54 @@ async def test_what_discord_refuses_is_refused_under_its_number(discord):
 )
 async def test_a_malformed_command_is_refused(discord, command):
     assert await send(discord, [command], method="PUT", path="applications/1/commands") == (400, 50035)
+
+
+def label(**fields):
+    return {"type": 18, "label": "Note", "component": {"type": 4, "custom_id": "note", "style": 1}, **fields}
+
+
+def text_input(**fields):
+    return label(component={"type": 4, "custom_id": "note", "style": 1, **fields})
+
+
+def select(*options, **fields):
+    return label(component={"type": 3, "custom_id": "note", "options": list(options), **fields})
+
+
+def modal(*components, **fields):
+    return {"custom_id": "f", "title": "Mute", "components": list(components), **fields}
+
+
+def test_a_modal_as_discord_documents_it_is_taken():
+    option = {"label": "This fact", "value": "fact", "description": "5 alerts", "default": True}
+    assert modal_faults(modal({"type": 10, "content": "Five alerts"}, label(description="Why"))) == {}
+    assert modal_faults(modal(select(option, required=True))) == {}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        modal(),
+        modal(label(), title="x" * 46),
+        modal(label(), custom_id="x" * 101),
+        modal(*[text_input(custom_id=str(number)) for number in range(6)]),
+        modal(label(), label()),
+        modal(label(label="x" * 46)),
+        modal(label(description="x" * 101)),
+        modal(label(component={"type": 2, "custom_id": "b"})),
+        modal({"type": 4, "custom_id": "bare", "style": 1}),
+        modal({"type": 10, "content": ""}),
+        modal(text_input(max_length=4001)),
+        modal(text_input(value="x" * 11, max_length=10)),
+        modal(text_input(tone="loud")),
+        modal(select()),
+        modal(select(*[{"label": "x", "value": str(number)} for number in range(26)])),
+        modal(select({"label": "x", "value": "1"}, {"label": "y", "value": "1"})),
+        modal(select({"label": "x" * 101, "value": "1"})),
+    ],
+)
+def test_a_malformed_modal_is_refused(given):
+    assert modal_faults(given)
 
 
 async def test_a_sixth_message_in_five_seconds_is_too_many(discord):

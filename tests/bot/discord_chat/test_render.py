@@ -108,7 +108,7 @@ def test_state_and_severity_stand_in_words_beside_the_colour():
 def test_buttons_are_rows_with_ids_that_survive_a_restart():
     row, menu = to_embeds(alert_message(an_alert(alert_id=7), now=NOON)).components
     assert [element["custom_id"] for element in menu["components"]] == [
-        "cw:side_by_side:7", "cw:in_context:7", "cw:why:7",
+        "cw:side_by_side:7", "cw:in_context:7", "cw:why:7", "cw:correction:7", "cw:wrong_match:7",
     ]  # fmt: skip
     assert [element["custom_id"] for element in row["components"]] == [
         "cw:take:7", "cw:not_difference:7", "cw:update:7", "cw:mute:7",
