@@ -10,7 +10,7 @@ RUN /opt/crosswire/bin/uv pip install -q --python /opt/crosswire/bin/python --no
 
 FROM python:3.12-slim
 COPY --from=build /opt/crosswire /opt/crosswire
-RUN useradd --system --create-home --uid 10001 crosswire && install -d -o crosswire /data
+RUN useradd --create-home --uid 10001 crosswire && install -d -o crosswire /data
 USER crosswire
 WORKDIR /data
 ENV PATH=/opt/crosswire/bin:$PATH CROSSWIRE_DATABASE_URL=/data/crosswire.db OPENBLAS_NUM_THREADS=1

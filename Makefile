@@ -13,12 +13,12 @@ help: ## Show this list
 
 setup: $(STAMP) ## Install everything into .venv, exactly as locked
 
-$(STAMP): requirements.lock requirements-uv.lock pyproject.toml
+$(STAMP): requirements-dev.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Crosswire needs Python 3.11 or newer; try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Setting up (about a minute the first time) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --require-hashes --only-binary :all: -r requirements-uv.lock
-	@$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --require-hashes --only-binary :all: -r requirements-dev.lock
 	@$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -50,9 +50,12 @@ evaluate: $(STAMP) ## Precision and recall against the annotated sets, with floo
 bench: $(STAMP) ## Benchmarks, as ratios within one run
 	@$(BIN)/pytest bench -q --override-ini testpaths=bench --override-ini python_files=bench_*.py
 
-lock: $(STAMP) ## Resolve the dependencies anew and write the lock file
-	@$(BIN)/uv pip compile pyproject.toml --extra all --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header -q --upgrade -o requirements.lock
+LOCK = $(BIN)/uv pip compile pyproject.toml --extra all --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header -q
+
+lock: $(STAMP) ## Resolve the dependencies anew and write the lock files
+	@$(LOCK) --extra dev --upgrade -o requirements-dev.lock
+	@$(LOCK) -c requirements-dev.lock --upgrade -o requirements.lock
 
 clean: ## Remove what was built here (never your data)
 	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
