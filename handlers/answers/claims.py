@@ -74,9 +74,16 @@ async def nearest_claims(text: str, newsroom: Newsroom) -> list[NearClaim]:
         theirs = _stored(pair)
         words = "agrees with your text" if pair.outcome is Outcome.AGREE else "differs from your text"
         near.setdefault(evidence_key(theirs), NearClaim(member=theirs, relation=f"{words} ({pair.confidence:.2f})"))
-    for one in worded:
-        near.setdefault(evidence_key(one), NearClaim(member=one))
+    shown = {_sentence(one.member) for one in near.values()}
+    for one in worded:  # a sentence that holds several claims is read once
+        if _sentence(one) not in shown:
+            shown.add(_sentence(one))
+            near[evidence_key(one)] = NearClaim(member=one)
     return list(near.values())[:_NEAREST]
+
+
+def _sentence(evidence: Evidence) -> tuple[str, int]:
+    return evidence.article.uri, evidence.claim.sentence_span.start
 
 
 async def answer_check(request: CommandRequest, newsroom: Newsroom) -> Page:
