@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import claim_base, lookups, running, texts
+from bot.commands import claim_base, desks, lookups, running, texts
 from bot.logs import configure_logs
 from claims import ENGINE_VERSION
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 running.register(app)
 claim_base.register(app)
 lookups.register(app)
+desks.register(app)
 texts.register(app)
 
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.desks import usual_desk
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from handlers.newsroom import Desk, Newsroom
@@ -48,6 +49,7 @@ async def open_newsroom(
                 zone=ZoneInfo(settings.digest.zone),
                 model_version=settings.engine.model,
                 desks=desks,
+                usual=usual_desk(settings),
                 own_sources=frozenset(settings.sources.own),
                 feed_names={feed.url: feed.source for feed in settings.feeds},
                 admin_desks=admin_desks(settings),

@@ -10,6 +10,7 @@ from functools import partial
 import structlog
 
 from bot.asking import Forms
+from bot.desks import desks_of
 from bot.drop_folder import watch_folder
 from bot.feed_memory import StoredFeedMemory
 from bot.feeds import watch_feeds
@@ -24,11 +25,10 @@ from handlers.document import Document, Taken
 from handlers.formats import IntakeLimits
 from handlers.home import home_message
 from handlers.intake import take_document
-from handlers.newsroom import Desk, Newsroom
+from handlers.newsroom import Newsroom
 from handlers.presses import press
 from handlers.sent_forms import check_answers, send_form
 from handlers.shortcuts import add_note, check_claims, draft
-from handlers.suggesting import suggest
 from storage.house_keeping import get_setting, set_setting
 from storage.outbox import free_leases
 
@@ -41,8 +41,7 @@ async def run_bot(settings: Settings, *, now: Callable[[], datetime] = wall_cloc
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    desks = desks_of(settings)
-    async with open_newsroom(settings, desks=desks, doorbell=doorbell, now=now) as newsroom:
+    async with open_newsroom(settings, desks=desks_of(settings), doorbell=doorbell, now=now) as newsroom:
         async with newsroom.database.write() as session:
             await free_leases(session)  # we are the only worker: whoever held them was killed
         chats = open_chats(settings, newsroom)
@@ -96,16 +95,6 @@ async def _connected(chat: Chat) -> None:
         await asyncio.Event().wait()
 
 
-def desks_of(settings: Settings) -> tuple[Desk, ...]:
-    """Return the channels that are told; the terminal where no chat is configured."""
-    desks = []
-    if settings.slack.on and settings.slack.channel:
-        desks.append(Desk(chat="slack", channel=settings.slack.channel))
-    if settings.discord.on and settings.discord.channel:
-        desks.append(Desk(chat="discord", channel=str(settings.discord.channel)))
-    return tuple(desks) or (Desk(chat="terminal", channel="terminal"),)
-
-
 def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
     """Return the chats that are configured, by name; the terminal where none is."""
     chats: dict[str, Chat] = {}
@@ -135,7 +124,6 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             answer=reply,
             press=pressed,
             forms=forms_of(newsroom, "discord"),
-            suggest=lambda verb, option, typed: suggest(verb, option, typed, newsroom),
             guild=str(settings.discord.guild) if settings.discord.guild else None,
             admins=frozenset(settings.discord.admins),
             zone=newsroom.zone,

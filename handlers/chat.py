@@ -44,12 +44,7 @@ class ChatUnavailable(ChatError):
 
 
 class ChatRefused(ChatError):
-    """Not as things stand: the channel is closed to us, a permission is missing, the message is malformed."""
-
-    def __init__(self, reason: str, *, mendable: bool = False) -> None:
-        super().__init__(reason)
-        self.mendable = mendable
-        """Whether somebody can let the very same message through: by inviting the bot, by granting a permission."""
+    """Never: the channel is gone, a permission is missing, the message is malformed."""
 
 
 class OutcomeUnknown(ChatError):

@@ -7,18 +7,11 @@ from zoneinfo import ZoneInfo
 
 from claims.article import Article
 from claims.reading import Reading
+from handlers.desks.desk import Desk
 from handlers.recent import RecentRequests
 from storage.database import Database
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """A channel that is told of differences."""
-
-    chat: str
-    channel: str
-    threads: bool = True
-    """Whether later news is told under the card; without it, the card is only edited."""
+__all__ = ["Desk", "Newsroom"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +28,9 @@ class Newsroom:
     """The house's own zone, where a reader's is not known."""
     model_version: str = ""
     desks: tuple[Desk, ...] = ()
+    """Those of the settings; :mod:`handlers.desks.known` adds what was set in chat."""
+    usual: Desk = field(default_factory=lambda: Desk(chat="", channel=""))
+    """The settings of a desk that has set nothing."""
     own_sources: frozenset[str] = frozenset()
     """Our own outlets, by their names in ``source``."""
     silent_after: timedelta = timedelta(hours=48)
@@ -49,8 +45,3 @@ class Newsroom:
     """What was asked lately, for the buttons under answers."""
     ring: Callable[[], None] = field(default=lambda: None)
     """Wakes whoever delivers the outbox."""
-
-    def desk(self, chat: str, channel: str) -> Desk:
-        """Return the desk of a channel, with the usual settings where it is told no more."""
-        here = (one for one in self.desks if (one.chat, one.channel) == (chat, channel))
-        return next(here, Desk(chat=chat, channel=channel))

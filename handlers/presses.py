@@ -9,6 +9,7 @@ from claims.alert import AlertState
 from handlers.answers import another_page, answer, shared
 from handlers.answers.alerts import alert_number
 from handlers.card_forms import check_form, correction_form_of, mute_form, wrong_match_form
+from handlers.desks.known import desk_at
 from handlers.forms import Form
 from handlers.message import ChatMessage
 from handlers.messages import buttons
@@ -99,7 +100,8 @@ async def _move(request: PressRequest, newsroom: Newsroom) -> ChatMessage | None
         await tell_of_card(session, alert_id, fingerprint=f"{move.to}:{moment_mark(now)}", now=now)
         if request.action == buttons.REOPEN:
             for shown in await posts_of_alert(session, alert_id):
-                await tell_of_reopening(session, newsroom.desk(shown.chat, shown.channel), alert_id, now=now)
+                desk = await desk_at(session, newsroom, shown.chat, shown.channel)
+                await tell_of_reopening(session, desk, alert_id, now=now)
     newsroom.ring()
     return None
 

@@ -13,12 +13,12 @@ from claims.difference import Difference, Route
 from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
+from handlers.desks.telling import desks_told, tell_desks
 from handlers.later_news import later_news
 from handlers.muting import end_mutes_of_fact, hide, muted_by
 from handlers.newsroom import Newsroom
 from handlers.outgoing import (
     moment_mark,
-    tell_of_alert,
     tell_of_card,
     tell_of_closing,
     tell_of_news,
@@ -138,7 +138,7 @@ async def _open_again(session: AsyncSession, alert_id: int, before: AlertRecord 
     """Open an alert that nobody but the bot had settled: its sides differ once more."""
     if before is not None and before.alert.state is AlertState.SETTLED and before.state_by == CLOSED_BY_ITSELF:
         await set_state(session, alert_id, AlertState.OPEN, by=DIFFERS_AGAIN, now=newsroom.now())
-        for desk in newsroom.desks:
+        for desk in await desks_told(session, alert_id, newsroom):
             await tell_of_reopening(session, desk, alert_id, now=newsroom.now())
 
 
@@ -153,7 +153,7 @@ async def _tell_news(
     if news is None:
         return
     mark = f"{fingerprint(after)}:{moment_mark(newsroom.now())}"
-    for desk in newsroom.desks:
+    for desk in await desks_told(session, alert_id, newsroom):
         await tell_of_news(session, desk, alert_id, news, fingerprint=mark, now=newsroom.now())
 
 
@@ -175,6 +175,4 @@ async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> Non
 
 
 async def _tell(session: AsyncSession, alert_id: int, newsroom: Newsroom) -> None:
-    now = newsroom.now()
-    for desk in newsroom.desks:
-        await tell_of_alert(session, desk, alert_id, fingerprint=str(moment_mark(now)), now=now)
+    await tell_desks(session, alert_id, newsroom, fingerprint=str(moment_mark(newsroom.now())))

@@ -12,6 +12,8 @@ class Asker:
     user_id: str
     user_name: str
     channel: str = ""
+    channel_name: str = ""
+    """What people call the channel, where the chat says so."""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     is_admin: bool = False
 

@@ -9,6 +9,7 @@ from claims.alert import Alert, AlertState
 from handlers.answers.alerts import alert_number
 from handlers.answers.claims import check_text
 from handlers.card_forms import ENDS, FOREVER, NOTE, REASONS, UNTIL, our_articles, read_end
+from handlers.desks.known import desk_at
 from handlers.forms import FormRefused, FormRequest
 from handlers.message import ChatMessage, Heading, Listing, Paragraph, Part
 from handlers.messages import buttons
@@ -159,7 +160,7 @@ async def _note(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
         for shown in await posts_of_alert(session, record.alert.alert_id):
             await tell_of_note(
                 session,
-                newsroom.desk(shown.chat, shown.channel),
+                await desk_at(session, newsroom, shown.chat, shown.channel),
                 record.alert.alert_id,
                 text=text,
                 by=request.asker.user_name,

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
+from handlers.desks.setting import SETTINGS
+from handlers.desks.watch import KINDS, SEVERITIES
 from handlers.messages.buttons import CHECK
 from handlers.request import Asker
 
@@ -104,18 +106,52 @@ VERBS: tuple[Verb, ...] = (
         help="The alerts that wait for a decision",
         example="mine",
         # Text: an alert's number can be larger than the integers Discord takes.
-        options=(
-            Option(
-                name="which", help="open, mine, or the number of one; leave out for all that are open", suggested=True
-            ),
-        ),
+        options=(Option(name="which", help="open, mine, or the number of one; leave out for all that are open"),),
     ),
     Verb(
         name="why",
         help="How an alert came about, stage by stage",
         example="184620",
+        options=(Option(name="alert", help="The alert's number, at the foot of its card", required=True),),
+    ),
+    Verb(
+        name="watch",
+        help="Tell this channel of what you name, and of nothing else you did not name",
+        example='source:"Valley Press" kind:figures severity:high',
         options=(
-            Option(name="alert", help="The alert's number, at the foot of its card", required=True, suggested=True),
+            Option(name="topic", help="Words of the subject or headline; everything for all", suggested=True),
+            Option(name="source", help="An outlet, by its whole name", suggested=True),
+            Option(name="feed", help="A feed, by its name in the settings"),
+            Option(
+                name="story", help="A story: its number, an article's address, or words of its title", suggested=True
+            ),
+            Option(name="entity", help="Somebody or something named in the passages"),
+            Option(name="place", help="A place"),
+            Option(name="kind", help="What differs", kind=OptionKind.CHOICE, choices=tuple(KINDS)),
+            Option(name="severity", help="The least severity", kind=OptionKind.CHOICE, choices=SEVERITIES),
+            Option(name="own", help="Only with our own copy on a side", kind=OptionKind.CHOICE, choices=("yes",)),
+        ),
+    ),
+    Verb(
+        name="unwatch",
+        help="Tell this channel no longer of something it watches",
+        example="2",
+        options=(Option(name="which", help="Its number in the list, or all", required=True),),
+    ),
+    Verb(name="list", help="What this channel watches, how it is told, and about how often", example=""),
+    Verb(
+        name="desk",
+        help="How this channel is told: quiet hours, severity, cap and more",
+        example="quiet 22:00-07:00",
+        options=(
+            Option(
+                name="setting",
+                help="What to set; leave out to see them all",
+                kind=OptionKind.CHOICE,
+                choices=tuple(SETTINGS),
+                one_word=True,
+            ),
+            Option(name="value", help="What to set it to; default takes it back"),
         ),
     ),
     Verb(

@@ -38,6 +38,7 @@ __all__ = [
     "find_article_by_url",
     "find_same",
     "load_article",
+    "oldest_arrival",
     "recent_articles",
     "save_article",
     "set_story",
@@ -231,3 +232,9 @@ async def set_story(session: AsyncSession, article_id: int, story_id: int) -> No
 async def count_articles(session: AsyncSession) -> int:
     """Return the number of current articles."""
     return (await session.exec(select(func.count()).select_from(ArticleRow).where(col(ArticleRow.is_current)))).one()
+
+
+async def oldest_arrival(session: AsyncSession) -> datetime | None:
+    """Return when the first article of the base arrived; None while there is none."""
+    query = select(ArticleRow.received_at).order_by(col(ArticleRow.received_at)).limit(1)
+    return (await session.exec(query)).first()

@@ -1,25 +1,18 @@
 """The look-ups: what the claim base holds, in the terminal."""
 
-from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
-from itertools import groupby
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from bot.commands.answering import ask
 from bot.commands.opening import in_newsroom
 from bot.commands.output import Output
 from bot.commands.settings_option import SettingsFile
-from bot.terminal.render import show
-from claims.claim import Evidence
-from handlers.answers import answer
 from handlers.messages.safe_text import safe_line
-from handlers.messages.wording import counted, shortened
+from handlers.messages.wording import counted
 from handlers.newsroom import Newsroom
 from handlers.records import claim_record
-from handlers.request import Asker, CommandRequest
 from storage.claim_search import search_claims
 from storage.stories import open_stories
 
@@ -52,35 +45,18 @@ def search(
         async with newsroom.database.read() as session:
             found = await search_claims(session, " ".join(words), now=newsroom.now(), limit=_FOUND)
         out = Output(as_json=as_json)
-        for _, claims in groupby(sorted(found, key=_first_place(found)), key=_sentence):
-            told = list(claims)
-            if as_json:
-                for one in told:
-                    out.record(claim_record(one.claim, one.article.uri))
-                continue
-            article = told[0].article
+        for evidence in found:
+            article = evidence.article
             where = f"{article.source}, {_moment(article.published_at, newsroom.zone)}"
-            held = " · ".join(f"{one.claim.kind} “{shortened(safe_line(one.claim.surface), 60)}”" for one in told)
-            sentence = safe_line(told[0].claim.sentence)
-            out.record({}, f"{sentence}\n    {safe_line(where)}  {safe_line(article.uri)}\n    {held}\n")
+            out.record(
+                claim_record(evidence.claim, article.uri),
+                f"{safe_line(evidence.claim.sentence)}\n    {safe_line(where)}  {safe_line(article.uri)}",
+            )
         if not found and not as_json:
             out.record({}, f"No claim holds “{' '.join(words)}”. Try fewer or plainer words.")
         return 0
 
     in_newsroom(settings, use)
-
-
-def _sentence(evidence: Evidence) -> tuple[str, int]:
-    """Return what tells the sentence of a claim from every other."""
-    return evidence.article.uri, evidence.claim.sentence_span.start
-
-
-def _first_place(found: Sequence[Evidence]) -> Callable[[Evidence], int]:
-    """Return the rank of a claim's sentence: that of the best claim in it."""
-    ranks: dict[tuple[str, int], int] = {}
-    for rank, evidence in enumerate(found):
-        ranks.setdefault(_sentence(evidence), rank)
-    return lambda evidence: ranks[_sentence(evidence)]
 
 
 def figure(
@@ -90,7 +66,7 @@ def figure(
     settings: SettingsFile = None,
 ) -> None:
     """Show what every source gives for one figure, over time."""
-    _ask(settings, "figure", {"topic": " ".join(topic), "place": place})
+    ask(settings, "figure", {"topic": " ".join(topic), "place": place})
 
 
 def alerts(
@@ -99,12 +75,12 @@ def alerts(
     settings: SettingsFile = None,
 ) -> None:
     """Show the open alerts, or one of them."""
-    _ask(settings, "alerts", {"which": which})
+    ask(settings, "alerts", {"which": which})
 
 
 def digest(*, settings: SettingsFile = None) -> None:
     """Show the digest of the last day."""
-    _ask(settings, "digest", {})
+    ask(settings, "digest", {})
 
 
 def story(
@@ -116,7 +92,7 @@ def story(
 ) -> None:
     """Show a story: articles, origins, voices, differences. Without WORDS, the stories that moved last."""
     if which:
-        _ask(settings, "story", {"which": " ".join(which)})
+        ask(settings, "story", {"which": " ".join(which)})
     in_newsroom(settings, _stories)
 
 
@@ -126,28 +102,17 @@ def why(
     settings: SettingsFile = None,
 ) -> None:
     """Show how an alert came about, stage by stage."""
-    _ask(settings, "why", {"alert": alert})
+    ask(settings, "why", {"alert": alert})
 
 
 def feeds(*, settings: SettingsFile = None) -> None:
     """Show which feeds are well and which are failing."""
-    _ask(settings, "feeds", {})
+    ask(settings, "feeds", {})
 
 
 def sources(*, settings: SettingsFile = None) -> None:
     """Show the outlets in the claim base, and whose words they carry."""
-    _ask(settings, "sources", {})
-
-
-def _ask(settings: Path | None, verb: str, options: dict[str, str]) -> None:
-    async def ask(newsroom: Newsroom) -> int:
-        asker = Asker(platform="terminal", user_id="terminal", user_name="terminal", zone=newsroom.zone, is_admin=True)
-        given = {name: value for name, value in options.items() if value}
-        reply = await answer(CommandRequest(verb=verb, asker=asker, options=given), newsroom)
-        show(Console(), reply, zone=newsroom.zone, now=newsroom.now())
-        return 0
-
-    in_newsroom(settings, ask)
+    ask(settings, "sources", {})
 
 
 async def _stories(newsroom: Newsroom) -> int:

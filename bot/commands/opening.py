@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from bot.commands.settings_option import settings_from
+from bot.desks import desks_of
 from bot.newsroom import open_newsroom
-from bot.run import desks_of
 from claims.parser import ModelMismatch
 from handlers.newsroom import Newsroom
 from storage.database import DatabaseUnusable

@@ -81,12 +81,11 @@ def compare(
     if not files:
         raise typer.BadParameter("Name at least two FILEs, or --jsonl.")
     out = Output(as_json=as_json)
-    loaded = load_articles(files, out)
-    labels: dict[Article, str] = {article: label for label, article in reversed(loaded)}  # one article given twice
-    if len(loaded) < 2:
+    labels: dict[Article, str] = {article: label for label, article in load_articles(files, out)}
+    if len(labels) < 2:
         out.problem("Comparing takes at least two readable articles.")
         raise typer.Exit(2)
-    articles = list(reversed(labels))
+    articles = list(labels)
     readings = [read_here(article) for article in progress(articles, "Reading")]
     compared = compare_readings(articles, readings, stories=stories_of(articles, readings), copies=True)
     if as_json:

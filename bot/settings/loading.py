@@ -19,6 +19,8 @@ FILE_NAME = "crosswire.toml"
 FILE_VARIABLE = "CROSSWIRE_SETTINGS"
 """The environment variable that names the settings file."""
 _PREFIX = "CROSSWIRE_"
+_LISTS = frozenset({"feeds", "desks"})
+"""Sections that are lists of tables; in the environment, each is one variable that holds JSON."""
 
 
 class SettingsError(Exception):
@@ -51,8 +53,9 @@ def load_settings(file: Path | None = None, *, environment: Mapping[str, str] | 
         source.env_vars = {name.lower(): value for name, value in variables.items()}
         overriding = source()
     except ValueError as error:
+        name = "DESKS" if "desks" in str(error) else "FEEDS"
         raise SettingsError(
-            f"{_PREFIX}FEEDS: must be a JSON list; it is easier to write [[feeds]] in a file"
+            f"{_PREFIX}{name}: must be a JSON list; it is easier to write [[{name.lower()}]] in a file"
         ) from error
     try:
         settings = Settings(**_merged(stated, overriding))
@@ -140,7 +143,7 @@ def _explained(detail: ErrorDetails, overriding: dict[str, Any], path: Path | No
     """Return a sentence about a value that cannot be used: where it stands and how to write it, never the value."""
     location = [part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-")]
     section, key = str(location[0]), str(location[1]) if len(location) > 1 else ""
-    from_environment = section in overriding and (not key or key in overriding[section] or section == "feeds")
+    from_environment = section in overriding and (not key or key in overriding[section] or section in _LISTS)
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "model_type":
         message = f"must be a table: write [{section}] and its keys below it"
@@ -150,7 +153,9 @@ def _explained(detail: ErrorDetails, overriding: dict[str, Any], path: Path | No
         else f"cannot be used: {message[:1].lower()}{message[1:]}"
     )
     if from_environment:
-        return f"{_PREFIX}{section.upper()}{f'_{key.upper()}' if section != 'feeds' else ''} (environment): {message}"
+        return (
+            f"{_PREFIX}{section.upper()}{f'_{key.upper()}' if section not in _LISTS else ''} (environment): {message}"
+        )
     name = ""
     for part in location:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.settings.desks import DeskSettings
 from bot.settings.forms import SEVEN, ByteCount, ClockTime, Duration, Items, Weekdays, web_url, zone_name
 
 
@@ -205,6 +206,7 @@ class Settings(BaseSettings):
     slack: SlackSettings = SlackSettings()
     discord: DiscordSettings = DiscordSettings()
     digest: DigestSettings = DigestSettings()
+    desks: tuple[DeskSettings, ...] = ()
     limits: LimitSettings = LimitSettings()
     engine: EngineSettings = EngineSettings()
     sources: SourceSettings = SourceSettings()
@@ -218,6 +220,16 @@ class Settings(BaseSettings):
                 raise ValueError(f"feed {number} ({feed.source}) has the address of an earlier one")
             seen.add(feed.url)
         return feeds
+
+    @field_validator("desks")
+    @classmethod
+    def _one_desk_each(cls, desks: tuple[DeskSettings, ...]) -> tuple[DeskSettings, ...]:
+        seen: set[tuple[str, str]] = set()
+        for number, desk in enumerate(desks, start=1):
+            if (desk.chat, desk.channel) in seen:
+                raise ValueError(f"desk {number} is the channel of an earlier one")
+            seen.add((desk.chat, desk.channel))
+        return desks
 
     @classmethod
     def settings_customise_sources(

@@ -51,6 +51,5 @@ class ChannelIds:
                 break
         raise ChatRefused(
             f"Slack shows the bot no channel #{name}. Check the spelling, or give the channel's id (C…, at the foot of "
-            f"its details); into a private channel, invite the bot first: /invite @crosswire.",
-            mendable=True,
+            f"its details); into a private channel, invite the bot first: /invite @crosswire."
         )

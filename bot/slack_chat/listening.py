@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,7 @@ class Listener:
 
     async def _answer_command(self, body: Mapping[str, Any]) -> None:
         asker = self._asker(body["user_id"], body.get("user_name", ""), body.get("channel_id", ""))
+        asker = replace(asker, channel_name=str(body.get("channel_name") or ""))
         try:
             verb, options = parse_command(typed_text(body.get("text") or ""), self.verbs)
         except CommandNotUnderstood as problem:

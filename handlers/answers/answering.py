@@ -7,6 +7,7 @@ import structlog
 
 from handlers.answers.alerts import answer_alerts, answer_mute, answer_why
 from handlers.answers.claims import answer_check, answer_claim, answer_figure
+from handlers.answers.desks import answer_desk, answer_list, answer_unwatch, answer_watch
 from handlers.answers.page import Answer, Page
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
 from handlers.answers.upkeep import answer_digest, answer_feeds, answer_help, verb_help
@@ -80,6 +81,10 @@ ANSWERS: Mapping[str, Answer] = {
     "check": answer_check,
     "alerts": answer_alerts,
     "why": answer_why,
+    "watch": answer_watch,
+    "unwatch": answer_unwatch,
+    "list": answer_list,
+    "desk": answer_desk,
     "mute": answer_mute,
     "digest": answer_digest,
     "feeds": answer_feeds,

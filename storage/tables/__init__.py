@@ -7,6 +7,7 @@ from storage.tables.claim import ClaimRow
 from storage.tables.claim_key import ClaimKeyRow
 from storage.tables.columns import Row
 from storage.tables.decision import DecisionRow
+from storage.tables.desk import DeskRow, WatchRow
 from storage.tables.difference import DifferenceMemberRow, DifferenceRow
 from storage.tables.digest_sent import DigestSentRow
 from storage.tables.fact import FactRow
@@ -28,6 +29,7 @@ __all__ = [
     "ClaimKeyRow",
     "ClaimRow",
     "DecisionRow",
+    "DeskRow",
     "DifferenceMemberRow",
     "DifferenceRow",
     "DigestSentRow",
@@ -38,4 +40,5 @@ __all__ = [
     "Row",
     "SettingRow",
     "StoryRow",
+    "WatchRow",
 ]

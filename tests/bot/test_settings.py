@@ -42,7 +42,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists():
     assert {name for name, _ in rows if name} == setting_names()
     assert {variable for _, variable in rows} == set(environment_names())
     for name, variable in rows:
-        if name and not name.startswith("feeds."):
+        if name and not name.startswith(("feeds.", "desks.")):
             assert variable == f"CROSSWIRE_{name.replace('.', '_').upper()}"
 
 
@@ -59,7 +59,7 @@ def test_the_example_environment_names_exactly_the_variables_there_are():
 def test_the_example_file_loads_with_and_without_its_commented_lines(tmp_path):
     example = (ROOT / "seeds/crosswire.example.toml").read_text()
     assert load(tmp_path, example).feeds == ()
-    all_of_it = re.sub(r"^# (\[\[feeds\]\]|[a-z_]+ = )", r"\1", example, flags=re.MULTILINE)
+    all_of_it = re.sub(r"^# (\[\[(?:feeds|desks)\]\]|[a-z_]+ = )", r"\1", example, flags=re.MULTILINE)
     settings = load(tmp_path, all_of_it)
     assert settings.feeds[0].source == "Example News"
     named = set(re.findall(r"^([a-z_]+) = ", all_of_it, re.MULTILINE))
@@ -154,6 +154,9 @@ def test_the_file_is_found_in_the_folder_or_by_its_variable(tmp_path, monkeypatc
         ("[[feeds]]\nurl = 'https://a.b'\nsource = 'x'\nevery = '1s'", "feeds[1].every: a feed is asked at most"),
         ("[[feeds]]\nurl = 'https://a.b'\nsource = 'x'\n" * 2, "feeds: feed 2 (x) has the address of an earlier one"),
         ("[[feeds]]\nurl = 'https://a.b'", "feeds[1].source: cannot be used: field required"),
+        ("[[desks]]\nchat = 'slack'\nchannel = 'C1'\nquiet = 'nights'", "desks[1]: Quiet hours have a start and an end"),
+        ("[[desks]]\nchat = 'slack'\nchannel = 'C1'\nwatches = ['']", "desks[1]: says nothing to watch"),
+        ("[[desks]]\nchat = 'slack'\nchannel = 'C1'\n" * 2, "desks: desk 2 is the channel of an earlier one"),
         ("[slack]\nbot_token = 'xoxb-s3cret'", "slack: Slack needs both tokens; app_token (xapp-…) is missing"),
         ("[slack]\nbot_token = 'xoxb-s3cret'\napp_token = 's3cret'", "slack: channel is missing"),
         ("[discord]\ntoken = 's3cret'", "discord: channel is missing"),

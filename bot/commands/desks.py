@@ -1,0 +1,54 @@
+"""``watch``, ``unwatch``, ``list`` and ``desk``: what a channel is told of, from the terminal."""
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.answering import DeskOption, ask, ask_as_typed
+from bot.commands.settings_option import SettingsFile
+
+
+def register(app: typer.Typer) -> None:
+    """Add these verbs to the command line."""
+    app.command(epilog='Example: `crosswire watch source:"Valley Press" kind:figures --desk slack:C0123456789`')(watch)
+    app.command(epilog="Example: `crosswire unwatch 2 --desk slack:C0123456789`")(unwatch)
+    app.command("list", epilog="Example: `crosswire list --desk slack:C0123456789`")(list_)
+    app.command(epilog="Example: `crosswire desk quiet 22:00-07:00 --desk slack:C0123456789`")(desk)
+
+
+def watch(
+    what: Annotated[
+        list[str], typer.Argument(metavar="WHAT…", help="source:…, place:…, kind:…, words of a topic, or everything.")
+    ],
+    *,
+    on: DeskOption = "",
+    settings: SettingsFile = None,
+) -> None:
+    """Tell a desk of exactly what is named; answers with all that it watches."""
+    ask_as_typed(settings, "watch", what, desk=on)
+
+
+def unwatch(
+    which: Annotated[str, typer.Argument(help="Its number in the list, or all.")],
+    *,
+    on: DeskOption = "",
+    settings: SettingsFile = None,
+) -> None:
+    """Take a watch off a desk."""
+    ask(settings, "unwatch", {"which": which}, desk=on)
+
+
+def list_(*, on: DeskOption = "", settings: SettingsFile = None) -> None:
+    """Show what a desk watches, how it is told, and about how often."""
+    ask(settings, "list", {}, desk=on)
+
+
+def desk(
+    setting: Annotated[str, typer.Argument(help="What to set; leave out to see all.")] = "",
+    value: Annotated[list[str] | None, typer.Argument(metavar="[VALUE…]", help="What to set it to.")] = None,
+    *,
+    on: DeskOption = "",
+    settings: SettingsFile = None,
+) -> None:
+    """Set how a desk is told: quiet hours, severity, cap and more."""
+    ask(settings, "desk", {"setting": setting, "value": " ".join(value or [])}, desk=on)

@@ -1,0 +1,37 @@
+"""Desks in both chats: watched there, told there."""
+
+from tests.journeys.test_chats import deliver, open_house, plain, two_articles
+from tests.newsrooms import Clock
+from tests.standins.loopback import until
+
+
+async def test_what_a_channel_watches_is_set_and_shown_in_both_chats(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await slack.type_command('watch source:"Valley Press"')
+        await slack.type_command("unwatch 1")
+        await slack.type_command("list")
+        added = await discord.type_command("watch", topic="strike")
+        await until(lambda: len(slack.responses) == 3 and added.answer, what="the answers")
+        removed = await discord.type_command("unwatch", which="1")
+        quiet = await discord.type_command("desk", setting="cap", value="5")
+        await until(lambda: removed.answer and quiet.answer, what="the answers of Discord")
+        assert "Valley Press" in plain(slack.responses[2])
+        assert "topic strike" in plain(removed.answer).lower()
+        assert "5 cards an hour" in plain(quiet.answer)
+        await two_articles(newsroom)
+        await slack.type_command("list")
+        await until(lambda: len(slack.responses) == 4, what="the list")
+        assert "about 1 alert a day on the last day" in plain(slack.responses[3])
+        # Slack has the outlet left, Discord the strike.
+        assert await deliver(newsroom, chats, clock) == 1
+    assert (len(slack.posted()), len(discord.posted())) == (1, 0)
+
+
+async def test_a_wrong_argument_is_answered_in_both_chats_with_what_is_right(tmp_path, slack, discord):
+    async with open_house(tmp_path, slack, discord, Clock()):
+        await slack.type_command("desk quiet late")
+        answered = await discord.type_command("desk", setting="quiet", value="late")
+        await until(lambda: slack.responses and answered.answer, what="both answers")
+    for said in (plain(slack.responses[0]), plain(answered.answer)):
+        assert "22:00-07:00" in said
