@@ -1,52 +1,66 @@
 """The story's act and whose it is: what a characterisation has to be about to count.
 
-The main actors are taken from the lead: whoever does its verbs or owns its *decision*, *ruling*,
-*plan*. Others named there are acted upon; a *move* of theirs is another act.
+The main actors and the names of the act are taken from the lead: whoever does its verbs or owns its
+*decision*, *ruling*, *plan*, and what those verbs are called afterwards (*closed* → the closure).
+Others named there are acted upon; a *move* of theirs is another act.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from claims.attribution import cues
 from claims.attribution.speakers import is_title, person_name, speaker_span
 from claims.framing import lexicon
+from claims.framing.lexicon import FramingWords, shipped_words
 from claims.parser import Sentence, Token
 
 LEAD_SENTENCES = 3
 """Sentences of the body that count as the lead, as measured in the framing study; the headline too."""
 _AGENT_SENTENCES = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
+_POINTING = frozenset({"this", "such"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_TOLD_AS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "conj", "pobj", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Who acts in the lead, and who is acted upon; lower-case words of their names."""
+    """Who acts in the lead, who is acted upon, and what the act is called."""
 
     agents: frozenset[str]
+    """Lower-case words of the names of those who act."""
     patients: frozenset[str]
     agent_name: str | None
     """The main actor as the article names them."""
+    nouns: frozenset[str] = frozenset()
+    """Event nouns the lead tells of."""
+    words: FramingWords = field(default_factory=shipped_words)
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> "Acts":
-        """Read the main actors from the headline and the first sentences."""
+    def of(cls, sentences: Sequence[Sentence], words: FramingWords | None = None) -> "Acts":
+        """Read the main actors and the act from the headline and the first sentences."""
         body = [sentence for sentence in sentences if not sentence.in_headline][:_AGENT_SENTENCES]
+        headline = [sentence for sentence in sentences if sentence.in_headline]
         agents: set[str] = set()
         others: set[str] = set()
         name: str | None = None
         for number, sentence in enumerate(body):
-            heads = _agents(sentence)
-            for head in heads:
-                found = names_in(sentence, head)
+            for head in _agents(sentence):
                 if number == 0 or not agents:
-                    agents |= found
+                    agents |= names_in(sentence, head)
                     name = name or _name(sentence, head)
             if number == 0:
-                others |= {
-                    token.text.lower() for token in sentence.tokens if token.pos == "PROPN" and not is_title(token)
-                }
-                others |= {token.lemma for token in sentence.tokens if token.pos == "PROPN"}
-        return cls(agents=frozenset(agents), patients=frozenset(others - agents), agent_name=name)
+                proper = [token for token in sentence.tokens if token.pos == "PROPN"]
+                others |= {token.text.lower() for token in proper if not is_title(token)}
+                others |= {token.lemma for token in proper}
+        nouns = {noun for sentence in (*headline, *body) for noun in _told(sentence)}
+        return cls(
+            agents=frozenset(agents),
+            patients=frozenset(others - agents),
+            agent_name=name,
+            nouns=frozenset(nouns),
+            words=shipped_words() if words is None else words,
+        )
 
     def own(self, names: set[str]) -> bool:
         """Say whether somebody so named can be the doer of the story's act."""
@@ -57,29 +71,46 @@ class Acts:
     def is_act(self, sentence: Sentence, index: int) -> bool:
         """Say whether the noun at ``index`` stands for the story's act: *the decision*, *Biden's move*."""
         token = sentence.tokens[index]
-        if token.lemma not in lexicon.SHELL_NOUNS or token.pos not in {"NOUN", "PROPN"}:
+        if token.pos not in {"NOUN", "PROPN"} or not self.names_act(token):
             return False
+        weak = token.lemma in lexicon.WEAK_NOUNS and token.lemma not in self.nouns
         owners = _owners(sentence, index)
         if owners:
             names = {name for owner in owners for name in names_in(sentence, owner)}
-            known = bool(names & self.agents)
-            return known or (bool(names) and self.own(names) and token.lemma not in lexicon.WEAK_NOUNS)
+            return bool(names & self.agents) or (bool(names) and self.own(names) and not weak)
         below = [sentence.tokens[child] for child in sentence.children[index]]
         definite = any(word.dep in {"det", "poss"} and word.text.lower() in _DEFINITE for word in below)
-        if token.lemma in lexicon.WEAK_NOUNS:
-            return definite and any(word.text.lower() in {"this", "such"} for word in below)
-        return definite and token.tag in {"NN", "NNP"}
+        if weak:
+            return definite and any(word.text.lower() in _POINTING for word in below)
+        return definite and (token.tag in {"NN", "NNP"} or token.lemma in self.nouns)
+
+    def names_act(self, token: Token) -> bool:
+        """Say whether a noun can name the act: a word for any act, or one the lead tells of."""
+        return token.lemma in lexicon.SHELL_NOUNS | lexicon.WEAK_NOUNS or token.lemma in self.nouns
 
     def is_agent(self, sentence: Sentence, index: int) -> bool:
         """Say whether the phrase at ``index`` names a main actor."""
         return bool(names_in(sentence, index) & self.agents)
 
 
+def _told(sentence: Sentence) -> Iterator[str]:
+    """Yield the event nouns a sentence of the lead tells of, as a noun of its main clause or by its verb."""
+    mains = {token.index for token in sentence.tokens if token.pos in _VERBAL and is_main(sentence, token)}
+    for token in sentence.tokens:
+        if token.index in mains or (sentence.in_headline and token.pos == "VERB"):
+            yield from lexicon.nouns_of(token.lemma)
+        elif token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.EVENT_NOUNS:
+            above = sentence.tokens[token.head]
+            under = above.index in mains or (above.dep == "prep" and above.head in mains) or above.head in mains
+            if sentence.in_headline or (token.dep in _TOLD_AS and under):
+                yield token.lemma
+
+
 def _agents(sentence: Sentence) -> list[int]:
     """Return the heads of whoever does the sentence's main verbs, or owns or makes its act."""
     heads: list[int] = []
     for token in sentence.tokens:
-        if token.pos in {"VERB", "AUX"} and _is_main(sentence, token):
+        if token.pos in _VERBAL and is_main(sentence, token):
             heads += [c for c in sentence.children[token.index] if sentence.tokens[c].dep == "nsubj"]
             heads += [
                 below
@@ -87,12 +118,12 @@ def _agents(sentence: Sentence) -> list[int]:
                 if sentence.tokens[c].dep == "agent"
                 for below in sentence.children[c]
             ]
-        if token.lemma in lexicon.SHELL_NOUNS:
+        if token.lemma in lexicon.SHELL_NOUNS or token.lemma in lexicon.EVENT_NOUNS:
             heads += _owners(sentence, token.index)
     return [head for head in heads if names_in(sentence, head)]
 
 
-def _is_main(sentence: Sentence, token: Token) -> bool:
+def is_main(sentence: Sentence, token: Token) -> bool:
     """Say whether the verb tells the news: the root, or what the root only reports or joins on."""
     if token.head == token.index:
         return True

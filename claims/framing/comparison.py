@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from claims.article import Article, Span
 from claims.claim import Attribution, Concept, Evidence, Voice, WordingClaim
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
+from claims.framing import lexicon
 from claims.framing.evidence import Cue, ProfiledArticle, cues_of, own_characterisations
 from claims.framing.profile import Characterisation
-from claims.lexicon import words
 from claims.sentences import paragraphs, split_sentences
 
 NORMAL, QUIET, EAGER = 3.0, 3.5, 2.5
@@ -66,7 +66,7 @@ def compare_framing(
 
 def is_opinion(article: Article) -> bool:
     """Say whether metadata marks the article as opinion or analysis; it is never guessed from its text."""
-    marks = words("characterisations", "opinion.sections")
+    marks = lexicon.OPINION_MARKS
     section = (article.section or "").casefold()
     path = (article.url or "").casefold().split("?")[0].split("/")
     headline = article.headline.casefold()

@@ -6,25 +6,31 @@ from collections.abc import Sequence
 from claims.article import Article, Span
 from claims.attribution import Attributions, Reported
 from claims.certainty import certainty_of, predicate_of
-from claims.claim import Attribution, Certainty
+from claims.claim import Attribution, Certainty, Voice
 from claims.framing import lexicon
 from claims.framing.acts import LEAD_SENTENCES, Acts
 from claims.framing.characterising import characterise
+from claims.framing.lexicon import FramingWords
+from claims.framing.phrases import Place
 from claims.framing.profile import Characterisation, CitedSource, FramingProfile, LeadStance, LoadedWord, ReportVerb
 from claims.parser import Sentence
 from claims.voice.mask import QuoteMask, QuoteUse
 
 
 def profile_framing(
-    article: Article, sentences: Sequence[Sentence], mask: QuoteMask, who: Attributions | None = None
+    article: Article,
+    sentences: Sequence[Sentence],
+    mask: QuoteMask,
+    who: Attributions | None = None,
+    words: FramingWords | None = None,
 ) -> FramingProfile:
-    """Return how the article words its story: a pure function of its text and the lexicon."""
+    """Return how the article words its story: a pure function of its text and the word lists."""
+    words = lexicon.shipped_words() if words is None else words
     who = Attributions.of(article, sentences, mask) if who is None else who
-    lead = _lead(sentences)
-    characterisations = _characterisations(article, sentences, who, lead)
+    characterisations = _characterisations(article, sentences, who, words)
     return FramingProfile(
         characterisations=characterisations,
-        loaded_words=_loaded_words(article, sentences, who, lead, [item.span for item in characterisations]),
+        loaded_words=_loaded_words(article, sentences, who, words, [item.span for item in characterisations]),
         report_verbs=_report_verbs(article, sentences, mask, who),
         sources=_sources(sentences, mask, who),
         lead_stance=_lead_stance(sentences, who),
@@ -32,32 +38,42 @@ def profile_framing(
     )
 
 
-def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
-    body = [number for number, sentence in enumerate(sentences) if not sentence.in_headline]
-    headline = [number for number, sentence in enumerate(sentences) if sentence.in_headline]
-    return frozenset([*headline, *body[:LEAD_SENTENCES]])
+def _places(sentences: Sequence[Sentence]) -> list[Place]:
+    """Return where each sentence stands: in the headline, the lead, or after it."""
+    places, body = [], 0
+    for sentence in sentences:
+        if sentence.in_headline:
+            places.append(Place.HEADLINE)
+        else:
+            body += 1
+            places.append(Place.LEAD if body <= LEAD_SENTENCES else Place.LATER)
+    return places
 
 
 def _characterisations(
-    article: Article, sentences: Sequence[Sentence], who: Attributions, lead: frozenset[int]
+    article: Article, sentences: Sequence[Sentence], who: Attributions, words: FramingWords
 ) -> tuple[Characterisation, ...]:
-    acts = Acts.of(sentences)
+    acts = Acts.of(sentences, words)
     return tuple(
         Characterisation(
             surface=found.span.slice(article.text),
             span=found.span,
-            target=acts.agent_name if found.attached else None,
+            target=(acts.agent_name or _ACT) if found.attached else None,
             family=found.grade.family,
             strength=found.grade.strength,
-            voice=who.voice(sentence, found.span),
+            voice=_voice(who, sentence, found.span),
             speaker=_speaker(who, sentence, found.span),
-            lead=number in lead,
+            lead=place is not Place.LATER,
             word=found.grade.word,
             hedged=_hedged(sentence, found.span),
         )
-        for number, sentence in enumerate(sentences)
-        for found in characterise(sentence, acts, lead=number in lead)
+        for sentence, place in zip(sentences, _places(sentences), strict=True)
+        for found in characterise(sentence, acts, place=place)
     )
+
+
+_ACT = "the act"
+"""The target where the lead names nobody who acts."""
 
 
 def _hedged(sentence: Sentence, span: Span) -> bool:
@@ -66,25 +82,48 @@ def _hedged(sentence: Sentence, span: Span) -> bool:
     return softened or certainty_of(sentence, tokens[-1].index) in {Certainty.HEDGED, Certainty.CONDITIONAL}
 
 
+_NAMING_ONLY = frozenset({"announce", "confirm", "report", "propose", "reveal", "disclose", "order", "offer", "read"})
+"""Verbs whose bare object the writer words: *announced a brutal retreat*, unlike *claimed a stunning victory*."""
+
+
+def _voice(who: Attributions, sentence: Sentence, span: Span) -> Voice:
+    """Return whose words a characterisation is; what somebody *announced* is named by whoever tells of it."""
+    voice = who.voice(sentence, span)
+    if voice is not Voice.ATTRIBUTED:
+        return voice
+    holding = [report for report in who.reported(sentence) if report.holds(span)]
+    worded = any(report.cue not in _NAMING_ONLY or not _is_object(sentence, report) for report in holding)
+    return Voice.ATTRIBUTED if worded else Voice.OWN
+
+
+def _is_object(sentence: Sentence, report: Reported) -> bool:
+    """Say whether a report holds a thing and no statement: a bare object of its verb, no clause."""
+    cue = next((token for token in sentence.tokens if token.span.overlaps(report.cue_span)), None)
+    return cue is not None and any(
+        sentence.tokens[child].dep == "dobj"
+        and any(part.covers(sentence.tokens[child].span) for part in report.content)
+        for child in sentence.children[cue.index]
+    )
+
+
 def _speaker(who: Attributions, sentence: Sentence, span: Span) -> str | None:
-    given = who.attribution(sentence, span)
+    given = None if _voice(who, sentence, span) is Voice.OWN else who.attribution(sentence, span)
     return None if given is None else given.speaker
 
 
 def _loaded_words(
-    article: Article, sentences: Sequence[Sentence], who: Attributions, lead: frozenset[int], taken: list[Span]
+    article: Article, sentences: Sequence[Sentence], who: Attributions, words: FramingWords, taken: list[Span]
 ) -> tuple[LoadedWord, ...]:
-    lists = lexicon.loaded()
     found = []
-    for number, sentence in enumerate(sentences):
+    for sentence, place in zip(sentences, _places(sentences), strict=True):
         for token in sentence.tokens:
-            words = lists.get(token.pos)
-            if words is None or any(span.overlaps(token.span) for span in taken):
+            listed = words.loaded.get(token.pos)
+            if listed is None or any(span.overlaps(token.span) for span in taken):
                 continue
             first, last = lexicon.whole_word(sentence, token)
             joined = "".join(word.text for word in sentence.tokens[first : last + 1]).lower()
-            lemma = joined if joined in words else token.lemma if first == last else ""
-            if lemma not in words or (token.dep == "amod" and _names(sentence, token.head)):
+            lemma = joined if joined in listed else token.lemma if first == last else ""
+            if lemma not in listed or (token.dep == "amod" and _names(sentence, token.head)):
                 continue
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             found.append(
@@ -93,7 +132,7 @@ def _loaded_words(
                     span=span,
                     lemma=lemma,
                     voice=who.voice(sentence, span),
-                    lead=number in lead,
+                    lead=place is not Place.LATER,
                     verb=token.pos == "VERB",
                 )
             )

@@ -18,7 +18,14 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-’'”\"»/…*_<|")
 _ELISION = re.compile(
     r"(?:\d0s|em|til|till|cause|cos|n|tis|twas|twill|bout|round|neath|ere|im|er|ave|ello|ead)\b", re.IGNORECASE
 )
-_SPEECH_BEFORE = re.compile(r"(?:[,:]|\b(?:said|says|say|that|added|adding|wrote|saying|told \w+|asked|as))\s*$")
+_YEAR = re.compile(r"\d\d\b")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:of|in|since|until|till|from|to|by|and|the|summer|winter|spring|autumn)\s$", re.IGNORECASE
+)
+"""*the class of '89*: what stands before a year that has lost its century."""
+_SPEECH_BEFORE = re.compile(
+    r"(?:[,:]|\b(?:said|says|say|that|added|adding|wrote|saying|told \w+|asked|as)(?:\s+[\w’'-]+){0,6})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +124,19 @@ class _Scan:
                 return
             if position < top.fallback:
                 return
-        if mark.group() == "’" or not self._opens(mark) or _ELISION.match(self.text, mark.end()):
+        if mark.group() == "’" or not self._opens(mark) or self._is_elision(mark):
             return
         closing = self._single_close(mark.end())
         if closing is not None:
             self.stack.append(_Open(position, mark.group(), closing))
-        elif position == self.start and self.continues:
+        elif position == self.start and (self.continues or mark.group() == "‘"):
             self.stack.append(_Open(position, mark.group(), self.end))
+
+    def _is_elision(self, mark: re.Match[str]) -> bool:
+        if _ELISION.match(self.text, mark.end()):
+            return True
+        year = mark.group() == "'" and _YEAR.match(self.text, mark.end()) is not None
+        return year and _BEFORE_YEAR.search(self.text[max(self.start, mark.start() - 8) : mark.start()]) is not None
 
     def _single_close(self, start: int) -> int | None:
         limit = self._double_close(start) if self._open_double() is not None else self.end
@@ -161,7 +174,7 @@ class _Scan:
     def _double(self, number: int, mark: re.Match[str]) -> None:
         kind = mark.group()
         top = self._open_double()
-        if kind == "“" and top is not None and top.mark in {"„", "‟"}:
+        if kind == "“" and top is not None and (top.mark in {"„", "‟"} or self._only_closes(mark)):
             self._close(mark.start(), mark.end())
         elif kind == "»" and top is None:
             if self._opens(mark):
@@ -174,7 +187,7 @@ class _Scan:
             self._straight(number, mark)
         elif top is not None:
             self._close(mark.start(), mark.end())
-        elif kind == "''" and self._opens(mark):
+        elif kind in {"''", "”"} and self._opens(mark):
             self.stack.append(_Open(mark.start(), kind))
 
     def _open(self, number: int, mark: re.Match[str]) -> None:
@@ -263,6 +276,10 @@ class _Scan:
         )
 
     # -- what stands on either side
+
+    def _only_closes(self, mark: re.Match[str]) -> bool:
+        """Say whether an opening mark stands where only a closing one can: *“No,“ she said*."""
+        return self._closes(mark) and not self._opens(mark)
 
     def _opens(self, mark: re.Match[str]) -> bool:
         before = self.text[mark.start() - 1 : mark.start()] if mark.start() > self.start else ""

@@ -215,6 +215,13 @@ _FAR = 12
 """The same after a stretch that opens its sentence: *“No,” the head of the firm’s works council said*."""
 
 
+_AFTERWARDS = re.compile(
+    r",?\s*(?:as (?:\S+\s){1,4}(?:put it|called it|said|says|described it)"
+    r"|in (?:his|her|their|its|the) words|\S+ (?:said|says)\b)"
+)
+"""What puts words down to somebody after them: *, as she put it*, *in his words*."""
+
+
 def _is_tagged(content: str, before: str, after: str) -> bool:
     """Say whether a reporting verb gives these words: *said: “No”*, *“Never,” she said*."""
     clause = _SENTENCE_END.split(before)[-1]
@@ -223,6 +230,8 @@ def _is_tagged(content: str, before: str, after: str) -> bool:
         if len(_WORD.findall(gap)) <= _NEAR:
             return True
     if clause.rstrip().endswith(":"):
+        return True
+    if _AFTERWARDS.match(after) or (after.startswith(":") and not before.strip()):
         return True
     ends_like_speech = content.rstrip()[-1:] in ",.!?—…" or after.lstrip()[:1] == ","
     clause = _SENTENCE_END.split(after)[0]

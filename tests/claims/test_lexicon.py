@@ -21,31 +21,33 @@ def test_a_dotted_key_gives_the_words_of_every_list_below_it():
 
 
 def test_a_plain_list_is_read_by_section():
-    sections = lexicon.sections("loaded_words")
+    sections = lexicon.sections("framing_loaded_words")
     assert sum(map(len, sections.values())) > 1000
     assert "shameful" in sections["adjectives"]
 
 
 def test_every_characterising_word_has_one_family_and_a_grade():
     seen: dict[str, str] = {}
-    for family, members in table("characterisations")["families"].items():
-        for word, strength in members.items():
-            assert strength in {1, 2, 3}, word
+    families = table("framing_families")["families"]
+    for family, by_strength in families.items():
+        assert set(by_strength) <= set(framing.STRENGTHS), family
+        for word in (word for members in by_strength.values() for word in members):
             assert word == word.lower()
             assert word not in seen, f"{word} is in {family} and in {seen[word]}"
             seen[word] = family
-    assert len(table("characterisations")["families"]) >= 40
+    assert len(families) >= 40
 
 
 def test_every_idiom_belongs_to_a_family():
-    families = table("characterisations")["families"]
-    for idiom in framing.idioms():
+    families = table("framing_families")["families"]
+    idioms = framing.shipped_words().idioms
+    for idiom in idioms:
         assert idiom.grade.family in families
-    assert any(idiom.pattern.search("It came Too Little Too Late.") for idiom in framing.idioms())
+    assert any(idiom.pattern.search("It came Too Little Too Late.") for idiom in idioms)
 
 
 def test_every_stopped_loaded_word_is_lower_case_and_plain():
-    for word in words("characterisations", "loaded_stop.words"):
+    for word in words("framing", "loaded_stop.words"):
         assert re.fullmatch(r"[a-z\-]+", word), word
 
 

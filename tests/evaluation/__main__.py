@@ -14,7 +14,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.evaluation import figure_pairs, fit_pairing, own_stories, quantities, seed_differences, ten_topic_scores
+from tests.evaluation import (
+    figure_pairs,
+    fit_pairing,
+    framing_scores,
+    own_stories,
+    quantities,
+    quote_mask_scores,
+    seed_differences,
+    ten_topic_scores,
+)
 from tests.evaluation.gold import GOLD, MISSING
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -44,6 +53,9 @@ def measure(*, quick: bool = False) -> tuple[Scores, list[str]]:
         scores[f"quantities, {name}"] = (value, None)
     seeds, missed = seed_differences.score_seeds()
     scores |= {f"seeds, {name}": (float(value), None) for name, value in seeds.items()}
+    framing, framing_errors = framing_scores.score_seeds()
+    scores |= {f"seeds framing, {name}": (value, None) for name, value in framing.items()}
+    missed += framing_errors
     if quick:
         return scores, errors + missed
     rows = figure_pairs.gold_pairs()
@@ -70,7 +82,23 @@ def measure_own() -> tuple[Scores, list[str]]:
     topics = ten_topic_scores.score_topics()
     scores["ten topics (open half), told of"] = (100 * sum(topics.told) / len(topics.told), interval(topics.told))
     scores["ten topics (open half), kept quiet"] = (100 * sum(topics.quiet) / len(topics.quiet), interval(topics.quiet))
-    return scores, [*own.errors, *topics.errors]
+    framing = framing_scores.score_stories()
+    for name, hits in (
+        ("characterisations found", framing.found),
+        ("characterisations right", framing.precise),
+        ("voices right", framing.voices),
+        ("odd articles told of", framing.told),
+        ("forbidden decoys", framing.decoys),
+        ("forbidden alerts", framing.false),
+    ):
+        scores[f"framing stories, {name}"] = (100 * sum(hits) / len(hits), interval(hits))
+    mask = quote_mask_scores.score_mask()
+    scores["quote mask, quoted stretches masked"] = (100 * sum(mask.quoted) / len(mask.quoted), interval(mask.quoted))
+    scores["quote mask, others masked, false on own words"] = (
+        100 * sum(mask.others) / len(mask.others),
+        interval(mask.others),
+    )
+    return scores, [*own.errors, *topics.errors, *framing.errors, *mask.errors]
 
 
 LOWER_IS_BETTER = ("false on", "forbidden", "spurious")

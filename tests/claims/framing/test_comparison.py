@@ -164,6 +164,8 @@ def test_the_originals_give_the_contrasts_a_reader_would_raise_and_no_other():
     raised = [entry["merits_alert"] for entry in contrasts if frozenset(entry["seeds"]) in apart]
     assert raised.count(True) >= 6
     assert raised.count(False) == 0
+    told = {difference.sides[0].members[0].article.source[:3]: difference for difference in found}
+    assert {"a sharp escalation", "adventurous decision"} <= {words for _, words in surfaces(told["004"].sides[0])}
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the annotated originals are not beside this checkout")
