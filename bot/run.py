@@ -29,6 +29,7 @@ from handlers.newsroom import Newsroom
 from handlers.presses import press
 from handlers.sent_forms import check_answers, send_form
 from handlers.shortcuts import add_note, check_claims, draft
+from handlers.suggesting import suggest
 from storage.house_keeping import get_setting, set_setting
 from storage.outbox import free_leases
 
@@ -124,6 +125,7 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             answer=reply,
             press=pressed,
             forms=forms_of(newsroom, "discord"),
+            suggest=lambda verb, option, typed: suggest(verb, option, typed, newsroom),
             guild=str(settings.discord.guild) if settings.discord.guild else None,
             admins=frozenset(settings.discord.admins),
             zone=newsroom.zone,

@@ -12,7 +12,7 @@ from claims.claim import Evidence
 from claims.difference import ClaimPair
 from claims.pairing.concepts import BROAD, families_of
 
-EvidenceKey = tuple[str, str, int, int]
+EvidenceKey = tuple[str, str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,8 @@ class Fact:
 
 
 def evidence_key(evidence: Evidence) -> EvidenceKey:
-    """Return what tells one piece of evidence from another: article, kind and span."""
-    return evidence.article.uri, evidence.claim.kind, *evidence.claim.span
+    """Return what tells one piece of evidence from another: article, kind, span and, between versions, the words."""
+    return evidence.article.uri, evidence.claim.kind, *evidence.claim.span, evidence.claim.surface
 
 
 def gather_facts(pairs: Iterable[ClaimPair]) -> list[Fact]:

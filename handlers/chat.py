@@ -44,7 +44,12 @@ class ChatUnavailable(ChatError):
 
 
 class ChatRefused(ChatError):
-    """Never: the channel is gone, a permission is missing, the message is malformed."""
+    """Not as things stand: the channel is closed to us, a permission is missing, the message is malformed."""
+
+    def __init__(self, reason: str, *, mendable: bool = False) -> None:
+        super().__init__(reason)
+        self.mendable = mendable
+        """Whether somebody can let the very same message through: by inviting the bot, by granting a permission."""
 
 
 class OutcomeUnknown(ChatError):

@@ -29,6 +29,10 @@ _PACE = {"terminal": timedelta(0)}
 """Nobody limits a terminal; the chats' own pace is the outbox's default."""
 _MOST_FAILURES = 5
 """Unexpected failures of one row before it is put aside with its reason."""
+_MENDING = timedelta(minutes=5)
+"""Between two tries of what somebody must mend first: an archived channel, a missing permission."""
+_MENDED_WITHIN = timedelta(hours=24)
+"""Age at which what is still not let through is put aside: a channel that is gone for good must not pile up news."""
 _IDLE = 30.0
 """Seconds after which the outbox is looked at though nobody rang."""
 
@@ -77,7 +81,7 @@ async def _deliver(item: OutboxItem, newsroom: Newsroom, chat: Chat) -> bool:
     except OutcomeUnknown as problem:
         await _retry(item, newsroom, now + _SETTLE, str(problem), outcome_unknown=True)
     except ChatRefused as problem:
-        await _give_up(item, newsroom, str(problem), refused=True)
+        await _refused(item, newsroom, problem)
     except Exception as problem:
         # one row that cannot be composed or drawn must not hold up every other one
         log.exception("delivery failed", action="deliver", chat=item.chat, key=item.dedupe_key)
@@ -135,20 +139,31 @@ async def _retry(
     log.warning("will try again", action="retry", chat=item.chat, key=item.dedupe_key, reason=reason)
 
 
-async def _give_up(item: OutboxItem, newsroom: Newsroom, reason: str, *, refused: bool = False) -> None:
+async def _refused(item: OutboxItem, newsroom: Newsroom, problem: ChatRefused) -> None:
+    """Tell the admins; hold the channel where they can mend it, else put the row aside."""
+    now, here = newsroom.now(), Desk(chat=item.chat, channel=item.channel)
+    reason = str(problem)
+    of_channel = item.kind == "post" and "in_thread" not in item.body  # else a message was deleted, no channel lost
+    held = problem.mendable and here not in newsroom.admin_desks and now - item.created_at < _MENDED_WITHIN
+    async with newsroom.database.write() as session:
+        if here not in newsroom.admin_desks and (of_channel or problem.mendable):
+            await _tell_admins(session, item, newsroom, reason)
+        if not held:
+            await mark_dead(session, item, reason=reason, now=now)
+    if held:
+        await _retry(item, newsroom, now + _MENDING, reason, outcome_unknown=item.outcome_unknown)
+    else:
+        log.error("not delivered", action="give_up", chat=item.chat, key=item.dedupe_key, reason=reason)
+
+
+async def _give_up(item: OutboxItem, newsroom: Newsroom, reason: str) -> None:
     async with newsroom.database.write() as session:
         await mark_dead(session, item, reason=reason, now=newsroom.now())
-        if refused:
-            await _tell_admins(session, item, newsroom, reason)
     log.error("not delivered", action="give_up", chat=item.chat, key=item.dedupe_key, reason=reason)
 
 
 async def _tell_admins(session: AsyncSession, item: OutboxItem, newsroom: Newsroom, reason: str) -> None:
-    """Tell every admin once a month of one trouble with one channel; never of trouble with telling an admin."""
-    here = Desk(chat=item.chat, channel=item.channel)
-    of_channel = item.kind == "post" and "in_thread" not in item.body  # else a message was deleted, no channel lost
-    if here in newsroom.admin_desks or not of_channel:
-        return
+    """Tell every admin once a month of one trouble with one channel."""
     now = newsroom.now()
     mark = f"{item.chat}:{item.channel}:{crc32(reason.encode()):08x}:{now:%Y-%m}"
     for desk in newsroom.admin_desks:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.difference import Difference, DifferenceKind, Side
-from claims.facts import evidence_key
+from claims.facts import EvidenceKey, evidence_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def later_news(before: Sequence[Difference], after: Sequence[Difference]) -> Lat
     return LaterNews(articles=articles, kind=kind) if articles or kind else None
 
 
-def _is_new(side: Side, known: set[tuple[str, str, int, int]]) -> bool:
+def _is_new(side: Side, known: set[EvidenceKey]) -> bool:
     return bool(side.members) and not any(evidence_key(member) in known for member in side.members)
 
 

@@ -106,13 +106,19 @@ VERBS: tuple[Verb, ...] = (
         help="The alerts that wait for a decision",
         example="mine",
         # Text: an alert's number can be larger than the integers Discord takes.
-        options=(Option(name="which", help="open, mine, or the number of one; leave out for all that are open"),),
+        options=(
+            Option(
+                name="which", help="open, mine, or the number of one; leave out for all that are open", suggested=True
+            ),
+        ),
     ),
     Verb(
         name="why",
         help="How an alert came about, stage by stage",
         example="184620",
-        options=(Option(name="alert", help="The alert's number, at the foot of its card", required=True),),
+        options=(
+            Option(name="alert", help="The alert's number, at the foot of its card", required=True, suggested=True),
+        ),
     ),
     Verb(
         name="watch",

@@ -23,6 +23,7 @@ from handlers.deliver import deliver_due
 from handlers.document import UnreadableDocument
 from handlers.exporting import export_records
 from handlers.intake import take_document
+from handlers.messages.wording import counted, number
 from handlers.newsroom import Newsroom
 from handlers.records import difference_record
 from storage.articles import Arrival, find_article
@@ -140,7 +141,8 @@ def export(*, settings: SettingsFile = None) -> None:
 
 async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
     out = Output(as_json=False)
-    taken = new = claims = raised = 0
+    taken = new = claims = 0
+    raised: set[int] = set()
     for document in progress(list(documents(paths, out)), "Reading articles"):
         try:
             done, ingested = await take_document(replace(document, backfill=silent), newsroom)
@@ -152,10 +154,11 @@ async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
         taken += len(ingested)
         new += sum(one.arrival is not Arrival.SAME for one in ingested)
         claims += sum(one.claim_count for one in ingested)
-        raised += sum(len(one.alert_ids) for one in ingested)
+        raised.update(alert_id for one in ingested for alert_id in one.alert_ids)
     if any(desk.chat == "terminal" for desk in newsroom.desks):
         await deliver_due(newsroom, {"terminal": TerminalChat(zone=newsroom.zone)})
-    out.record({}, f"{taken} {_articles(taken)} read, {new} new, {claims} claims stored, {raised} alerts.")
+    read, stored, alerts = counted(taken, "article"), counted(claims, "claim"), counted(len(raised), "alert")
+    out.record({}, f"{read} read, {number(new)} new, {stored} stored, {alerts}.")
     return 1 if out.failed else 0
 
 
@@ -166,7 +169,3 @@ def _print_checked(out: Output, compared: Compared, label: Callable[[Article], s
     for difference in compared.differences:
         if everything or difference.route is not Route.NOWHERE:
             out.record(difference_record(difference, label))
-
-
-def _articles(count: int) -> str:
-    return "article" if count == 1 else "articles"

@@ -1,6 +1,8 @@
 """The look-ups: what the claim base holds, in the terminal."""
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -9,8 +11,9 @@ from bot.commands.answering import ask
 from bot.commands.opening import in_newsroom
 from bot.commands.output import Output
 from bot.commands.settings_option import SettingsFile
+from claims.claim import Evidence
 from handlers.messages.safe_text import safe_line
-from handlers.messages.wording import counted
+from handlers.messages.wording import counted, shortened
 from handlers.newsroom import Newsroom
 from handlers.records import claim_record
 from storage.claim_search import search_claims
@@ -45,18 +48,35 @@ def search(
         async with newsroom.database.read() as session:
             found = await search_claims(session, " ".join(words), now=newsroom.now(), limit=_FOUND)
         out = Output(as_json=as_json)
-        for evidence in found:
-            article = evidence.article
+        for _, claims in groupby(sorted(found, key=_first_place(found)), key=_sentence):
+            told = list(claims)
+            if as_json:
+                for one in told:
+                    out.record(claim_record(one.claim, one.article.uri))
+                continue
+            article = told[0].article
             where = f"{article.source}, {_moment(article.published_at, newsroom.zone)}"
-            out.record(
-                claim_record(evidence.claim, article.uri),
-                f"{safe_line(evidence.claim.sentence)}\n    {safe_line(where)}  {safe_line(article.uri)}",
-            )
+            held = " · ".join(f"{one.claim.kind} “{shortened(safe_line(one.claim.surface), 60)}”" for one in told)
+            sentence = safe_line(told[0].claim.sentence)
+            out.record({}, f"{sentence}\n    {safe_line(where)}  {safe_line(article.uri)}\n    {held}\n")
         if not found and not as_json:
             out.record({}, f"No claim holds “{' '.join(words)}”. Try fewer or plainer words.")
         return 0
 
     in_newsroom(settings, use)
+
+
+def _sentence(evidence: Evidence) -> tuple[str, int]:
+    """Return what tells the sentence of a claim from every other."""
+    return evidence.article.uri, evidence.claim.sentence_span.start
+
+
+def _first_place(found: Sequence[Evidence]) -> Callable[[Evidence], int]:
+    """Return the rank of a claim's sentence: that of the best claim in it."""
+    ranks: dict[tuple[str, int], int] = {}
+    for rank, evidence in enumerate(found):
+        ranks.setdefault(_sentence(evidence), rank)
+    return lambda evidence: ranks[_sentence(evidence)]
 
 
 def figure(

@@ -81,11 +81,12 @@ def compare(
     if not files:
         raise typer.BadParameter("Name at least two FILEs, or --jsonl.")
     out = Output(as_json=as_json)
-    labels: dict[Article, str] = {article: label for label, article in load_articles(files, out)}
-    if len(labels) < 2:
+    loaded = load_articles(files, out)
+    labels: dict[Article, str] = {article: label for label, article in reversed(loaded)}  # one article given twice
+    if len(loaded) < 2:
         out.problem("Comparing takes at least two readable articles.")
         raise typer.Exit(2)
-    articles = list(labels)
+    articles = list(reversed(labels))
     readings = [read_here(article) for article in progress(articles, "Reading")]
     compared = compare_readings(articles, readings, stories=stories_of(articles, readings), copies=True)
     if as_json:

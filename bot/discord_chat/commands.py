@@ -163,6 +163,6 @@ def _parameter(option: Option, *, optional: bool) -> inspect.Parameter:
 def _suggester(verb: Verb, option: Option, listener: Listener) -> Any:
     async def suggest(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         found = await listener.suggestions(verb.name, option.name, typed)
-        return [app_commands.Choice(name=text, value=text) for text in found]
+        return [app_commands.Choice(name=one.shown, value=one.value) for one in found]
 
     return suggest

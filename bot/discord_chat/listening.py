@@ -1,5 +1,6 @@
 """What people do in Discord, handed to the use cases: acknowledged at once, answered after, in private."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -16,15 +17,20 @@ from bot.redaction import redact
 from handlers.forms import Form
 from handlers.message import Showing
 from handlers.messages.buttons import ACTIONS
+from handlers.messages.fitting import sendable, size
 from handlers.messages.notices import error_message
 from handlers.presses import OPENS_FORM
 from handlers.request import Asker, CommandRequest, PressRequest
+from handlers.suggesting import LONGEST, MOST, Suggestion
 from handlers.verbs import Verb
 
 log = structlog.get_logger()
 
-Suggest = Callable[[str, str, str], Awaitable[Sequence[str]]]
-"""Suggests values: verb, option, what was typed so far. It must answer from memory or one indexed query."""
+Suggest = Callable[[str, str, str], Awaitable[Sequence[Suggestion]]]
+"""Suggests values: verb, option, what was typed so far. It must be quick: there is no asking Discord to wait."""
+
+_SECONDS_TO_SUGGEST = 2.0
+"""Discord waits three; nobody types on while a list is still to come."""
 
 CONFIRMED = "cwyes"
 """Starts the custom id of the button that confirms a press."""
@@ -81,16 +87,17 @@ class Listener:
             await interaction.response.defer()
         self.work.start(self._carry_out(interaction, request))
 
-    async def suggestions(self, verb: str, option: str, typed: str) -> list[str]:
-        """Return at most 25 values of at most 100 characters, as Discord takes them; none when anything fails."""
+    async def suggestions(self, verb: str, option: str, typed: str) -> list[Suggestion]:
+        """Return at most as many values as Discord takes; none when anything fails."""
         if self.suggest is None:
             return []
         try:
-            found = await self.suggest(verb, option, typed)
+            async with asyncio.timeout(_SECONDS_TO_SUGGEST):
+                found = await self.suggest(verb, option, typed)
         except Exception as problem:  # noqa: BLE001 (an editor can type on without suggestions)
             log.warning("no suggestions", action="suggest", chat="discord", problem=redact(repr(problem)))
             return []
-        return [text for text in dict.fromkeys(found) if 0 < len(text) <= 100][:25]
+        return [one for one in found if 0 < size(one.shown) <= LONGEST and sendable(one.value, LONGEST)][:MOST]
 
     async def _answer(self, interaction: Interaction, request: CommandRequest) -> None:
         payload = to_embeds(await ask(self.answer, request, self.verbs))

@@ -51,5 +51,6 @@ class ChannelIds:
                 break
         raise ChatRefused(
             f"Slack shows the bot no channel #{name}. Check the spelling, or give the channel's id (C…, at the foot of "
-            f"its details); into a private channel, invite the bot first: /invite @crosswire."
+            f"its details); into a private channel, invite the bot first: /invite @crosswire.",
+            mendable=True,
         )

@@ -40,6 +40,11 @@ _REMEDIES = {
         _CHECK_TOKENS,
     ),
 }
+_MENDABLE = frozenset(
+    {"channel_not_found", "not_in_channel", "is_archived", "missing_scope", "restricted_action", "invalid_auth"}
+    | {"not_authed", "token_revoked", "token_expired", "account_inactive", "not_allowed_token_type"}
+)
+"""Refusals of the channel or the app, not of the message: once somebody has mended it, the same message is taken."""
 
 
 def error_of_post(error: Exception, channel: str) -> ChatError:
@@ -76,7 +81,8 @@ def _answered(error: SlackApiError, channel: str) -> ChatError:
     messages = "; ".join(str(text) for text in (answer.get("response_metadata") or {}).get("messages", []))
     remedy = _REMEDIES.get(name, "").format(channel=channel, needed=answer.get("needed", "that it needs"))
     said = ": ".join(part for part in (name, redact(messages)) if part)
-    return ChatRefused(f"{remedy} (Slack: {said})" if remedy else f"Slack refuses: {said}, channel {channel}")
+    reason = f"{remedy} (Slack: {said})" if remedy else f"Slack refuses: {said}, channel {channel}"
+    return ChatRefused(reason, mendable=name in _MENDABLE)
 
 
 def _retry_after(response: object) -> float | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from claims.claim import ClaimKind, Evidence
+from claims.comparison.copied import shown_as_copy
 from claims.comparison.date_differences import date_difference
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
 from claims.comparison.footing_differences import figure_source_difference, statement_difference
@@ -49,7 +50,7 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
     elif kinds == {ClaimKind.STATEMENT}:
         found = statement_difference(fact)
     source = figure_source_difference(fact) if kinds == {ClaimKind.FIGURE} else None
-    return [one for one in (found, source) if one is not None]
+    return [shown_as_copy(one) for one in (found, source) if one is not None]
 
 
 def _figure_difference(fact: Fact) -> Difference | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 
 from claims.article import Span
-from claims.copies.fingerprints import Fingerprint, SentencePrint
+from claims.copies.fingerprints import Fingerprint, SentencePrint, words_of
 
 WHOLE = 0.8
 """Share of words from which one article holds the other."""
@@ -105,6 +105,11 @@ def copy_of(new: Fingerprint, others: Sequence[Fingerprint]) -> CopyVerdict | No
     return None if best is None else best[1]
 
 
+def taken_over(new: Fingerprint, other: Fingerprint) -> tuple[tuple[SentencePrint, SentencePrint], ...]:
+    """Return each sentence of ``new`` that is one of ``other``'s, as it was or edited, with that one."""
+    return _align(new, other).pairs
+
+
 def _align(new: Fingerprint, other: Fingerprint) -> _Alignment:
     """Pair each sentence of the new article with the one it was taken from, if any."""
     holders: dict[int, list[int]] = defaultdict(list)
@@ -138,6 +143,16 @@ def _is_taken_over(sentence: SentencePrint, original: SentencePrint) -> bool:
     if len(short.every) < _OPENING:
         return False
     return len(short.every & long.every) >= WHOLE * len(short.every)
+
+
+def is_edit_of(sentence: str, original: str) -> bool:
+    """Say whether two sentences are one, word for word but for a few words."""
+    words, others = words_of(sentence), words_of(original)
+    return (
+        words != others
+        and min(len(words), len(others)) >= _OPENING
+        and Indel.normalized_similarity(words, others) >= EDITED
+    )
 
 
 def _own_words(sentence: SentencePrint) -> int:

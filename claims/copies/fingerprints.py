@@ -59,7 +59,7 @@ def shingles(text: str) -> frozenset[int]:
     a shorter sentence is one shingle. Case, punctuation and the form of quotation marks do not count.
     """
     lines = [split_sentences(text, Span(match.start(), match.end())) for match in re.finditer(r"[^\r\n]+", text)]
-    return frozenset().union(*(_shingled(_words(span.slice(text))) for line in lines for span in line))
+    return frozenset().union(*(_shingled(words_of(span.slice(text))) for line in lines for span in line))
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -84,12 +84,12 @@ def lookup_shingles(article: Fingerprint) -> frozenset[int]:
 
 def _printed(text: str, span: Span) -> SentencePrint:
     sentence = span.slice(text)
-    words = _words(sentence)
+    words = words_of(sentence)
     every = _shingled(words)
     if not any(mark in sentence for mark in '“"«'):
         return SentencePrint(span, sentence, words, every, every)
     parts = _QUOTED.sub(_speech_removed, sentence).split("\0")
-    own: frozenset[int] = frozenset().union(*(_shingled(_words(part), whole=False) for part in parts))
+    own: frozenset[int] = frozenset().union(*(_shingled(words_of(part), whole=False) for part in parts))
     return SentencePrint(span, sentence, words, own, every)
 
 
@@ -97,7 +97,8 @@ def _speech_removed(match: re.Match[str]) -> str:
     return "\0" if len(match.group().split()) >= _SHORTEST_SPEECH else match.group()
 
 
-def _words(sentence: str) -> tuple[str, ...]:
+def words_of(sentence: str) -> tuple[str, ...]:
+    """Return the words of a sentence as they are compared: in small letters, without punctuation."""
     return tuple(_WORD.findall(sentence.replace("’", "'").lower()))
 
 

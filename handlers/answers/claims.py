@@ -6,7 +6,7 @@ from claims.article import Article, plain_article
 from claims.claim import ClaimKind, Evidence
 from claims.comparison.differences import CHANNEL, find_differences
 from claims.difference import ClaimPair, Outcome
-from claims.facts import evidence_key, gather_facts
+from claims.facts import EvidenceKey, evidence_key, gather_facts
 from claims.pairing.keys import claim_keys
 from claims.pairing.pairs import pair_claims
 from handlers.answers.page import Page, rows_of
@@ -69,14 +69,21 @@ async def nearest_claims(text: str, newsroom: Newsroom) -> list[NearClaim]:
     pairs = await _pairs(draft, newsroom)
     async with newsroom.database.read() as session:
         worded = await search_claims(session, text, now=newsroom.now(), limit=_NEAREST)
-    near: dict[tuple[str, str, int, int], NearClaim] = {}
+    near: dict[EvidenceKey, NearClaim] = {}
     for pair in pairs:
         theirs = _stored(pair)
         words = "agrees with your text" if pair.outcome is Outcome.AGREE else "differs from your text"
         near.setdefault(evidence_key(theirs), NearClaim(member=theirs, relation=f"{words} ({pair.confidence:.2f})"))
-    for one in worded:
-        near.setdefault(evidence_key(one), NearClaim(member=one))
+    shown = {_sentence(one.member) for one in near.values()}
+    for one in worded:  # a sentence that holds several claims is read once
+        if _sentence(one) not in shown:
+            shown.add(_sentence(one))
+            near[evidence_key(one)] = NearClaim(member=one)
     return list(near.values())[:_NEAREST]
+
+
+def _sentence(evidence: Evidence) -> tuple[str, int]:
+    return evidence.article.uri, evidence.claim.sentence_span.start
 
 
 async def answer_check(request: CommandRequest, newsroom: Newsroom) -> Page:

@@ -76,7 +76,10 @@ def trouble_message(chat: str, channel: str, reason: str) -> ChatMessage:
         summary=shortened(f"No messages reach {where}: {safe_line(reason)}", SUMMARY_LIMIT),
         parts=(
             Paragraph(text=ended(capitalised(shortened(safe_line(reason), 1000)))),
-            Paragraph(text="What was meant for it is kept, and listed by the command alerts. You are told this once."),
+            Paragraph(
+                text="What is meant for it waits for a day and follows once this is mended; "
+                "the command alerts lists it meanwhile. You are told this once."
+            ),
         ),
         footer="Sent to the admins named in the settings",
     )

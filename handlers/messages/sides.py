@@ -54,22 +54,42 @@ class SideView:
 
 def view_sides(difference: Difference, origins: Mapping[str, str] | None = None) -> tuple[SideView, ...]:
     """Return the sides of a difference as a card shows them, in their order."""
-    alone = len({outlet_of(member.article) for member in difference.members}) == 1
+    alone = len({outlet_of(member.article) for member in difference.members}) == 1 and len(difference.sides) > 1
+    versions = alone and difference.kind in _OF_VERSIONS
     return tuple(
-        view_side(side, origins, kind=difference.kind if alone and len(difference.sides) > 1 else None)
-        for side in difference.sides
+        view_side(side, origins, kind=difference.kind if alone else None, moment=_moment(number) if versions else "")
+        for number, side in enumerate(difference.sides)
         if side.members
     )
 
 
-def view_side(side: Side, origins: Mapping[str, str] | None = None, *, kind: DifferenceKind | None = None) -> SideView:
-    """Return a side as a card shows it; ``kind`` where all sides come from one outlet and need telling apart."""
+_OF_VERSIONS = frozenset({DifferenceKind.REVISION, DifferenceKind.CORRECTION})
+
+
+def _moment(number: int) -> str:
+    """Return which version a side of a revision is: the earlier one comes first."""
+    return "now" if number else "before"
+
+
+def view_side(
+    side: Side, origins: Mapping[str, str] | None = None, *, kind: DifferenceKind | None = None, moment: str = ""
+) -> SideView:
+    """Return a side as a card shows it.
+
+    Args:
+        side: The side.
+        origins: Article uri to the origin of its words.
+        kind: Where all sides come from one outlet and need telling apart.
+        moment: Which of two versions it is, where they are.
+    """
     members = sorted(side.members, key=by_time)
     first = members[0]
     outlets = tuple(dict.fromkeys(outlet_of(member.article) for member in members))
     label = outlets[0]
-    if kind is DifferenceKind.REVISION and first.article.version:
+    if kind in _OF_VERSIONS and first.article.version:
         label = f"{label}, version {shortened(safe_line(first.article.version), 20)}"
+    elif moment:
+        label = f"{label}, {moment}"
     elif kind is not None and first.claim.in_headline:
         label = f"{label}, headline"
     return SideView(

@@ -116,7 +116,7 @@ def test_a_database_that_cannot_be_used_is_named_with_a_remedy(tmp_path, monkeyp
 def test_seeding_twice_changes_nothing():
     first, second = crosswire("seed"), crosswire("seed")
     assert (first.status, second.status) == (0, 0)
-    assert re.fullmatch(r"5 articles read, 5 new, [1-9]\d* claims stored, \d+ alerts\.\n", first.out)
+    assert re.fullmatch(r"5 articles read, 5 new, [1-9]\d* claims stored, \d+ alerts?\.\n", first.out)
     assert second.out == "5 articles read, 0 new, 0 claims stored, 0 alerts.\n"
     assert crosswire("search", "missiles").out
     exported = crosswire("export").records
@@ -135,7 +135,7 @@ def test_what_was_ingested_can_be_looked_up_checked_and_forgotten(two_articles, 
     assert crosswire("export").out == ""
     assert "Holdwire" not in crosswire("search", "floods").out
 
-    assert re.fullmatch(r"1 article read, 1 new, \d claims stored, 0 alerts\.\n", crosswire("ingest", first).out)
+    assert re.fullmatch(r"1 article read, 1 new, \d claims? stored, 0 alerts\.\n", crosswire("ingest", first).out)
 
     checked = crosswire("check", "--json", "--fail-on", "high", second)
     (difference,) = checked.records
@@ -149,10 +149,10 @@ def test_what_was_ingested_can_be_looked_up_checked_and_forgotten(two_articles, 
 
     ingested = crosswire("ingest", second)
     assert "At least 89 people died in the floods at Arden" in words(ingested.out)
-    assert "1 alerts." in ingested.out
+    assert "1 alert." in ingested.out
     assert "62 people" in words(crosswire("figure", "people", "killed", "--place", "Arden").out)
     found = words(crosswire("search", "floods").out)
-    assert "The floods in Arden have killed 62 people" in found
+    assert found.count("The floods in Arden have killed 62 people") == 1
     assert "Northwire" in found
     listed = crosswire("alerts").out
     number = re.search(r"alert (\d+)", listed)[1]

@@ -83,6 +83,29 @@ async def test_a_refused_post_is_given_up_and_kept(alerted):
     assert await states(newsroom) == {OutboxState.DEAD: 1}
 
 
+async def test_what_somebody_can_mend_is_held_and_follows_once_it_is_mended(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ChatRefused("the channel is archived", mendable=True)] * 3
+    for _ in range(12):
+        await deliver_due(newsroom, {"wall": wall})
+        clock.forward(minutes=2)
+
+    assert len(wall.posts) == 1
+
+
+async def test_what_nobody_mends_for_a_day_is_put_aside(alerted):
+    newsroom, clock = alerted
+    wall = Wall()
+    wall.problems = [ChatRefused("the channel is gone", mendable=True)] * 2
+    await deliver_due(newsroom, {"wall": wall})
+    assert await states(newsroom) == {OutboxState.PENDING: 1}
+    clock.forward(hours=25)
+    await deliver_due(newsroom, {"wall": wall})
+
+    assert await states(newsroom) == {OutboxState.DEAD: 1}
+
+
 async def test_an_hour_without_the_chat_loses_nothing(alerted):
     newsroom, clock = alerted
     wall = Wall()

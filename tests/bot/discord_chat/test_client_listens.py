@@ -11,6 +11,7 @@ from handlers.chat import ChatRefused, Post
 from handlers.message import ChatMessage
 from handlers.messages import buttons as button_table
 from handlers.request import PressRequest
+from handlers.suggesting import Suggestion
 from handlers.verbs import VERBS, Option, OptionKind, Verb
 from tests.standins.asked import card
 from tests.standins.chats import discord_chat, running
@@ -138,20 +139,31 @@ async def test_who_may_manage_the_guild_is_an_admin(discord, asked):
 
 async def test_suggestions_are_cut_to_what_discord_takes(discord, asked):
     async def suggest(verb, option, typed):
-        return [f"{verb}/{option}/{typed}{number}" for number in range(40)] + ["x" * 200]
+        names = ["x" * 101, "", *(f"{verb}/{option}/{typed}{number}" for number in range(40))]
+        return [Suggestion(shown=name, value=name.upper()) for name in names]
 
     async with running(discord_chat(discord, asked, suggest=suggest)):
         interaction = await discord.type_command("figure", kind=4, topic="dea")
     assert interaction.kind == 8
     choices = interaction.answer["choices"]
     assert len(choices) == 25
-    assert choices[0] == {"name": "figure/topic/dea0", "value": "figure/topic/dea0"}
+    assert choices[0] == {"name": "figure/topic/dea0", "value": "FIGURE/TOPIC/DEA0"}
 
 
 async def test_a_failing_suggestion_leaves_the_field_free(discord, asked):
     async def suggest(*_):
         raise RuntimeError("slow query")
 
+    async with running(discord_chat(discord, asked, suggest=suggest)):
+        interaction = await discord.type_command("figure", kind=4, topic="dea")
+    assert interaction.answer["choices"] == []
+
+
+async def test_suggestions_that_take_too_long_are_left_out(discord, asked, monkeypatch):
+    async def suggest(*_):
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr("bot.discord_chat.listening._SECONDS_TO_SUGGEST", 0.01)
     async with running(discord_chat(discord, asked, suggest=suggest)):
         interaction = await discord.type_command("figure", kind=4, topic="dea")
     assert interaction.answer["choices"] == []

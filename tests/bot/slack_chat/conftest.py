@@ -3,6 +3,7 @@ import pytest
 from tests.standins.asked import Asked
 from tests.standins.chats import running, slack_chat
 from tests.standins.slack import Slack
+from tests.standins.slack_house import a_house
 
 
 @pytest.fixture
@@ -22,3 +23,9 @@ def asked():
 async def chat(slack, asked):
     async with running(slack_chat(slack, asked)) as connected:
         yield connected
+
+
+@pytest.fixture
+async def house(tmp_path, slack):
+    async with a_house(tmp_path, slack) as opened:
+        yield opened

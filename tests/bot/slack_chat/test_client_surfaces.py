@@ -1,82 +1,16 @@
 """Modals, menus, shortcuts and the home page: the real app, real HTTP and WebSocket, the real use cases."""
 
-from dataclasses import replace
-
 import pytest
 
-from bot.run import forms_of
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS
-from handlers.answers import answer
-from handlers.deliver import deliver_due
-from handlers.newsroom import Desk
-from handlers.presses import press
-from storage.alerts import load_alert, open_alerts
+from storage.alerts import open_alerts
 from storage.articles import count_articles
-from tests.handlers.test_ingest import FIRST, SECOND
-from tests.newsrooms import Clock, a_newsroom, take
-from tests.standins.chats import running, slack_chat
+from tests.newsrooms import take
 from tests.standins.loopback import Fault, until
 from tests.standins.slack import buttons
+from tests.standins.slack_house import a_view, said
 
 DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
-
-
-class Desks:
-    """The use cases of a newsroom, as a chat takes them."""
-
-    def __init__(self, newsroom):
-        self.newsroom = newsroom
-
-    async def answer(self, request):
-        return await answer(request, self.newsroom)
-
-    async def press(self, request):
-        return await press(request, self.newsroom)
-
-
-class House:
-    def __init__(self, slack, chat, newsroom, clock, alert_id):
-        self.slack, self.chat, self.newsroom, self.clock = slack, chat, newsroom, clock
-        self.alert_id = alert_id
-
-    async def deliver(self):
-        """Finish what presses started, then deliver what they put into the outbox."""
-        await until(lambda: not self.chat._work._tasks, what="the work in hand")
-        for _ in range(4):
-            self.clock.forward(seconds=2)
-            await deliver_due(self.newsroom, {"slack": self.chat})
-
-    @property
-    def card(self):
-        return self.slack.posted()[0]
-
-    async def record(self):
-        async with self.newsroom.database.read() as session:
-            return await load_alert(session, self.alert_id)
-
-
-@pytest.fixture
-async def house(tmp_path, slack):
-    clock = Clock()
-    desk = Desk(chat="slack", channel="C1")
-    async with a_newsroom(tmp_path, clock=clock, own_sources=frozenset({"Valley Press"})) as plain:
-        newsroom = replace(plain, desks=(desk,))
-        await take(newsroom, FIRST, source="Northwire")
-        second = await take(newsroom, SECOND, source="Valley Press")
-        chat = slack_chat(slack, Desks(newsroom), forms=forms_of(newsroom, "slack"))
-        async with running(chat):
-            house = House(slack, chat, newsroom, clock, second.alert_ids[0])
-            await house.deliver()
-            yield house
-
-
-def said(view):
-    return str(view["blocks"]).replace("\u200b", "")
-
-
-async def a_view(slack, words, which=-1):
-    await until(lambda: slack.views and words in said(slack.views[which]), what=f"a modal that says {words}")
-    return slack.views[which]
 
 
 async def test_mute_opens_a_form_and_sending_it_mutes_with_an_end(house):
