@@ -213,6 +213,8 @@ class StatementClaim(Claim):
     """Content lemmas of what it gives as a cause; empty where it gives none."""
     effect: tuple[str, ...] = ()
     """Content lemmas of what came of the cause; empty where that was told before."""
+    doer: tuple[str, ...] = ()
+    """Content lemmas of who or what does it; empty for a passive that names nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
         return True
     if clause.tag in {"VBD", "VBZ", "VBP", "MD"} or clause.pos == "AUX":
         return True
+    if verb.lemma in cues.FORETELLING and clause.tag == "VB":  # expects prices to fall
+        return any(sentence.tokens[child].dep.startswith("nsubj") for child in sentence.children[clause.index])
     return any(
         sentence.tokens[child].dep in {"aux", "auxpass", "cop"}
         and sentence.tokens[child].tag in {"MD", "VBD", "VBZ", "VBP"}

@@ -12,12 +12,18 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOT_STATED = frozenset({"if", "unless", "whether", "when", "until", "before", "after", "once", "while", "since"})
 _GOVERNING = words("hedges", "governors.hedged") | EVIDENTIAL_PASSIVES
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOLD_BY_THE_WAY = frozenset({"when", "after", "while", "since"})
+"""Marks that state what they open when it is told in the past: *rescued after a boat rammed them*."""
+FORECASTING = words("footing", "cues.forecasting")
+SUSPECTING = words("footing", "cues.suspecting")
 
 
 def stating_verbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the verbs of the clauses that state something, verbs that only report another clause left out."""
     for token in sentence.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep not in _STATING or not _is_finite(sentence, token):
+        if token.pos not in {"VERB", "AUX"} or token.dep not in _STATING:
+            continue
+        if not (_is_finite(sentence, token) or is_foretold(sentence, token)):
             continue
         below = [sentence.tokens[child] for child in sentence.children[token.index]]
         if token.dep != "conj" and not _has_subject(sentence, token) and _lender(sentence, token) is None:
@@ -26,26 +32,53 @@ def stating_verbs(sentence: Sentence) -> Iterator[Token]:
             continue
         if token.dep == "parataxis" and token.lemma in VERBS:
             continue
-        if any(child.dep in {"mark", "advmod"} and child.text.lower() in _NOT_STATED for child in below):
+        marks = {child.text.lower() for child in below if child.dep in {"mark", "advmod"}} & _NOT_STATED
+        if marks and not (marks <= _TOLD_BY_THE_WAY and _is_past(sentence, token)):
             continue
         yield token
 
 
 def core_of(sentence: Sentence, verb: Token) -> Token:
     """Return the verb whose doing is stated: *be* of *appears to be*, *die* of *is believed to have died*."""
+    if verb.lemma in SUSPECTING and any(
+        sentence.tokens[child].dep == "auxpass" for child in sentence.children[verb.index]
+    ):
+        return _suspected_of(sentence, verb) or verb
     if verb.lemma not in _GOVERNING:
         return verb
     below = (sentence.tokens[child] for child in sentence.children[verb.index])
     return next((token for token in below if token.dep == "xcomp" and token.pos in {"VERB", "AUX"}), verb)
 
 
+def is_foretold(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the clause is what somebody expects: *economists expect prices to fall*."""
+    return (
+        verb.dep == "ccomp"
+        and verb.tag == "VB"
+        and sentence.tokens[verb.head].lemma in FORECASTING
+        and any(sentence.tokens[child].dep.startswith("nsubj") for child in sentence.children[verb.index])
+    )
+
+
+def _suspected_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the deed of *is suspected of using*, *was accused of stealing*."""
+    for child in sentence.children[verb.index]:
+        if sentence.tokens[child].lemma == "of":
+            below = (sentence.tokens[grand] for grand in sentence.children[child])
+            return next((token for token in below if token.dep == "pcomp" and token.pos in {"VERB", "AUX"}), None)
+    return None
+
+
 def words_of(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the words of a verb's clause, clauses inside it left out, in text order."""
     top = _lender(sentence, verb) or verb
     dropped: set[int] = set()
+    gerund = _opening_gerund(sentence, top)
     for child in (*sentence.children[top.index], *(sentence.children[verb.index] if top is not verb else ())):
         token = sentence.tokens[child]
         other = token.dep in _OTHER_CLAUSES and token.pos in {"VERB", "AUX"} and token.index != verb.index
+        if gerund is not None and child == gerund.index:
+            continue
         tag = token.text.lower() == "according" or (token.dep == "punct" and token.text in {"“", "”", '"'})
         if tag or (other and not (token.dep == "conj" and not _has_subject(sentence, token))):
             dropped.update(below.index for below in sentence.subtree(child))
@@ -57,13 +90,31 @@ def words_of(sentence: Sentence, verb: Token) -> list[Token]:
     return kept
 
 
+def doer_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who does what a clause tells: its subject, or the *by* of a passive; None where nobody is given."""
+    below = [sentence.tokens[child] for child in sentence.children[verb.index]]
+    if not any(token.dep == "auxpass" for token in below):
+        subject = subject_of(sentence, verb)
+        return None if subject is None or (subject.dep == "nsubjpass" and verb.tag == "VBN") else subject
+    by = next((token for token in below if token.dep == "agent"), None)
+    if by is None:
+        return None
+    return next(
+        (sentence.tokens[child] for child in sentence.children[by.index] if sentence.tokens[child].dep == "pobj"), None
+    )
+
+
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of a clause; a verb joined on by *and*, and *to be* in *appears to be*, share one."""
     while True:
         for child in sentence.children[verb.index]:
             if sentence.tokens[child].dep in _SUBJECTS:
                 return sentence.tokens[child]
-        above = _lender(sentence, verb) or (sentence.tokens[verb.head] if verb.dep in {"conj", "xcomp"} else None)
+        gerund = _opening_gerund(sentence, verb)
+        if gerund is not None:
+            return gerund
+        lent = sentence.tokens[verb.head] if verb.dep in {"conj", "xcomp"} else _suspicion(sentence, verb)
+        above = _lender(sentence, verb) or lent
         if above is None or above.index == verb.index:
             return None
         verb = above
@@ -77,6 +128,28 @@ def _lender(sentence: Sentence, verb: Token) -> Token | None:
     return above if _has_subject(sentence, above) else None
 
 
+def _suspicion(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the *suspected* of *is suspected of using*."""
+    above = sentence.tokens[sentence.tokens[verb.head].head]
+    return above if verb.dep == "pcomp" and above.lemma in SUSPECTING else None
+
+
+def _opening_gerund(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the *-ing* clause that is the subject, hung on as an adverb by mistake: *Eating nuts may help*."""
+    for child in sentence.children[verb.index]:
+        token = sentence.tokens[child]
+        if token.tag == "VBG" and token.dep == "advcl" and child < verb.index:
+            last = max(below.index for below in sentence.subtree(child))
+            if not any(between.pos == "PUNCT" for between in sentence.tokens[last + 1 : verb.index]):
+                return token
+    return None
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    below = (sentence.tokens[child] for child in sentence.children[verb.index])
+    return verb.tag == "VBD" or any(token.dep in {"aux", "auxpass"} and token.tag == "VBD" for token in below)
+
+
 def _is_finite(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in _FINITE:
         return True
@@ -88,4 +161,5 @@ def _is_finite(sentence: Sentence, verb: Token) -> bool:
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:
-    return any(sentence.tokens[child].dep in _SUBJECTS for child in sentence.children[verb.index])
+    subjects = (sentence.tokens[child].dep in _SUBJECTS for child in sentence.children[verb.index])
+    return any(subjects) or _opening_gerund(sentence, verb) is not None

@@ -10,7 +10,7 @@ from claims.names import Names
 from claims.parser import Sentence, Token, content_lemmas
 from claims.rarity import rarity
 from claims.statements.causes import cause_given
-from claims.statements.clauses import core_of, stating_verbs, subject_of, words_of
+from claims.statements.clauses import SUSPECTING, core_of, doer_of, is_foretold, stating_verbs, subject_of, words_of
 from claims.statements.footing import Footing, footing_of
 
 _NEWS = 14
@@ -45,13 +45,14 @@ def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attrib
         clause, core = words_of(sentence, verb), core_of(sentence, verb)
         if not clause:
             continue
-        terms = _terms(clause)
+        above = set() if core is verb else {verb.index}
+        terms = _terms([token for token in clause if token.index not in above])
         given = cause_given(sentence, verb)
         telling = len(terms) >= _FEWEST and sum(map(rarity, terms)) >= _LEAST
         if not (telling or (given and len(terms) > 1)):
             continue
         span = Span(clause[0].span.start, clause[-1].span.end)
-        subject = subject_of(sentence, verb)
+        subject, doer = subject_of(sentence, verb), doer_of(sentence, core)
         claim = StatementClaim(
             surface=span.slice(article.text),
             span=span,
@@ -68,9 +69,10 @@ def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attrib
             attribution=who.attribution(sentence, core.span),
             voice=who.voice(sentence, core.span),
             polarity=polarity_of(sentence, core.index),
-            certainty=_certainty(sentence, core, clause),
+            certainty=_certainty(sentence, verb, core, clause),
             cause=() if given is None else given.cause,
             effect=() if given is None else given.effect,
+            doer=() if doer is None else tuple(content_lemmas(sentence.subtree(doer.index))),
         )
         if footing_of(claim) is not None:
             yield claim
@@ -80,11 +82,15 @@ def _terms(clause: Sequence[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemma for lemma in content_lemmas(clause) if lemma not in _LIKELY))
 
 
-def _certainty(sentence: Sentence, verb: Token, clause: Sequence[Token]) -> Certainty:
+def _certainty(sentence: Sentence, verb: Token, core: Token, clause: Sequence[Token]) -> Certainty:
     """Return how firmly the clause is stated; *the likely source* doubts it as *probably* does."""
+    if core is not verb and verb.lemma in SUSPECTING:
+        return Certainty.HEDGED
+    if is_foretold(sentence, core):
+        return Certainty.FUTURE
     doubted = any(
-        token.lemma in _LIKELY and token.dep == "amod" and sentence.tokens[token.head].head == verb.index
+        token.lemma in _LIKELY and token.dep == "amod" and sentence.tokens[token.head].head == core.index
         for token in clause
     )
-    stated = certainty_of(sentence, verb.index)
+    stated = certainty_of(sentence, core.index)
     return Certainty.HEDGED if doubted and stated is not Certainty.CONDITIONAL else stated

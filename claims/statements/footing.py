@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from claims.claim import Attribution, Certainty, Claim, Voice
+from claims.claim import Attribution, Certainty, Claim, StatementClaim, Voice
 from claims.lexicon import words
 
 _ALLEGING = words("footing", "cues.alleging")
@@ -12,6 +12,8 @@ _UNNAMED_ALONE = words("footing", "speakers.unnamed_alone")
 _UNNAMED = words("footing", "speakers.unnamed")
 _INVESTIGATORS = words("footing", "speakers.investigators")
 _DEEDS = words("footing", "deeds.verbs")
+_FORECASTING = words("footing", "cues.forecasting")
+_FORECASTERS = words("footing", "speakers.forecasters")
 _SAYING = frozenset({"say", "tell", "according to", "state", "report"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.FUTURE})
@@ -65,8 +67,13 @@ def speaker_words(attribution: Attribution) -> frozenset[str]:
 def _alleges(claim: Claim, attribution: Attribution) -> bool:
     if attribution.cue in _ALLEGING or _role(attribution) in _PARTIES or is_unnamed(attribution):
         return True
-    accuses = claim.concept.event in _DEEDS and bool(claim.concept.subject)
-    return accuses and bool(_INVESTIGATORS & {_singular(word) for word in _bare(attribution.speaker)})
+    if claim.certainty is Certainty.FUTURE and (attribution.cue in _FORECASTING or _role(attribution) in _FORECASTERS):
+        return True
+    if claim.concept.event not in _DEEDS or not isinstance(claim, StatementClaim) or not claim.doer:
+        return False
+    speaker = {_singular(word) for word in _bare(attribution.speaker)}
+    # the police on their officers, the army on its soldiers: that is an admission, not an accusation
+    return bool(_INVESTIGATORS & speaker) and not (speaker | _INVESTIGATORS | {"police", "soldier"}) & set(claim.doer)
 
 
 def _role(attribution: Attribution) -> str:

@@ -98,7 +98,10 @@ def measure_own() -> tuple[Scores, list[str]]:
         100 * sum(mask.others) / len(mask.others),
         interval(mask.others),
     )
-    return scores, [*own.errors, *topics.errors, *framing.errors, *mask.errors]
+    said = ten_topic_scores.score_topics(of=ten_topic_scores.statement_pairs())
+    scores["statement pairs, told of"] = (100 * sum(said.told) / len(said.told), interval(said.told))
+    scores["statement pairs, kept quiet"] = (100 * sum(said.quiet) / len(said.quiet), interval(said.quiet))
+    return scores, [*own.errors, *topics.errors, *framing.errors, *mask.errors, *said.errors]
 
 
 LOWER_IS_BETTER = ("false on", "forbidden", "spurious")
