@@ -127,6 +127,7 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             forms=forms_of(newsroom, "discord"),
             suggest=lambda verb, option, typed: suggest(verb, option, typed, newsroom),
             guild=str(settings.discord.guild) if settings.discord.guild else None,
+            role=str(settings.discord.role) if settings.discord.role else None,
             admins=frozenset(settings.discord.admins),
             zone=newsroom.zone,
             recall=partial(_recall, newsroom),

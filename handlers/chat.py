@@ -15,9 +15,13 @@ class Post:
     message: ChatMessage
     key: str
     thread: str | None = None
-    """The remote id of the message to answer under; None for the channel itself."""
+    """The remote id of the message or thread to answer under; None for the channel itself."""
     broadcast: bool = False
     """Whether an answer in a thread is shown in the channel too, where the chat can do that."""
+    answers: str | None = None
+    """The remote id of the card it speaks of, for a chat that can point at it."""
+    about: str = ""
+    """What a thread opened for it is called, where the chat names threads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

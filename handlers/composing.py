@@ -1,21 +1,25 @@
 """The message that a row of the outbox becomes when it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from claims.alert import Alert
 from claims.difference import DifferenceKind
 from handlers.cards import card_of, decision_of
 from handlers.chat import PostedMessage
 from handlers.digest import compose_digest
 from handlers.message import ChatMessage
+from handlers.messages.filing import filing_of
+from handlers.messages.kinds import title_of
 from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reopened_message
+from handlers.messages.safe_text import safe_line
 from handlers.newsroom import Desk, Newsroom
 from handlers.origins import origins_of_alert
-from storage.alert_posts import AlertPost, posts_of_alert
+from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
 from storage.alerts import AlertRecord, load_alert
 from storage.outbox import OutboxItem
 
@@ -29,6 +33,10 @@ class Outgoing:
     thread: str | None = None
     broadcast: bool = False
     """Whether a reply is shown in the channel too."""
+    answers: str | None = None
+    """The remote id of the card it speaks of."""
+    about: str = ""
+    """The title of that card."""
     alert_id: int | None = None
     """The alert whose card this is; None for what is no card."""
     mark: str = ""
@@ -65,13 +73,31 @@ async def _card(
         return None
     mark = f"{record.alert.fingerprint}:{record.alert.state}:{record.state_at}"
     edits = _posted(shown) if shown is not None and item.kind == "edit" else None
+    card = await card_of(session, record, newsroom, zone=newsroom.zone)
+    thread, others = await _beside(session, item, record, shown)
     return Outgoing(
-        message=await card_of(session, record, newsroom, zone=newsroom.zone),
+        message=replace(card, filed=filing_of(record.alert, others)),
         edits=edits,
+        thread=thread,
         alert_id=record.alert.alert_id,
         mark=mark,
         shown_by=edits if shown is not None and shown.fingerprint == mark else None,
     )
+
+
+async def _beside(
+    session: AsyncSession, item: OutboxItem, record: AlertRecord, shown: AlertPost | None
+) -> tuple[str | None, list[Alert]]:
+    """Return the thread in which the story's cards stand, if the chat put them into one, and its other alerts."""
+    story_id = record.alert.story_id
+    if story_id is None:
+        return None, []
+    thread = shown.thread if shown else await thread_of_story(session, story_id, item.chat, item.channel)
+    if thread is None:
+        return None, []
+    ids = await alerts_in_thread(session, story_id, item.chat, thread)
+    others = [await load_alert(session, one) for one in ids if one != record.alert.alert_id]
+    return thread, [other.alert for other in others if other is not None]
 
 
 def _reply(item: OutboxItem, record: AlertRecord, shown: AlertPost | None, newsroom: Newsroom) -> Outgoing | None:
@@ -81,7 +107,10 @@ def _reply(item: OutboxItem, record: AlertRecord, shown: AlertPost | None, newsr
     in_thread = bool(item.body["in_thread"])
     return Outgoing(
         message=_reply_message(item.body, record, newsroom),
-        thread=shown.remote_id if in_thread else None,
+        # Where cards of a story share a thread, what is said of one of them belongs there whatever the desk likes.
+        thread=shown.thread or (shown.remote_id if in_thread else None),
+        answers=shown.remote_id,
+        about=safe_line(title_of(record.alert.differences[0])),
         broadcast=in_thread and bool(item.body["broadcast"]),
         shown_by=_posted(shown) if "news" in item.body and shown.posted_at > item.created_at else None,
     )

@@ -110,6 +110,8 @@ async def _send(item: OutboxItem, outgoing: Outgoing, chat: Chat) -> PostedMessa
             key=item.dedupe_key,
             thread=outgoing.thread,
             broadcast=outgoing.broadcast,
+            answers=outgoing.answers,
+            about=outgoing.about,
         )
     )
 

@@ -141,6 +141,16 @@ class Showing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """Where a chat that keeps one post for each story files a message, and under which words."""
+
+    story: str
+    """What the story's post is called."""
+    labels: tuple[str, ...]
+    """Its state and the kinds of its differences, in lower case: *open*, *figure*; applied where such tags exist."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChatMessage:
     """What is shown in a channel, in private or in the terminal."""
 
@@ -159,3 +169,5 @@ class ChatMessage:
     """The command that shows the whole when a platform's limits cut something: *crosswire alerts*."""
     shown: Showing = Showing.PRIVATE
     """To whom it is shown when it answers somebody."""
+    filed: Filing | None = None
+    """For cards only."""

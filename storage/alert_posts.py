@@ -83,6 +83,33 @@ async def find_post(session: AsyncSession, chat: str, channel: str, remote_id: s
     return None if row is None else _post(row)
 
 
+async def thread_of_story(session: AsyncSession, story_id: int, chat: str, channel: str) -> str | None:
+    """Return the thread in which the story's newest card of a channel stands; None where its cards stand alone."""
+    query = (
+        select(AlertPostRow.thread)
+        .join(AlertRow, col(AlertRow.id) == AlertPostRow.alert_id)
+        .where(
+            AlertRow.story_id == story_id,
+            AlertPostRow.chat == chat,
+            AlertPostRow.channel == channel,
+            col(AlertPostRow.thread).is_not(None),
+        )
+        .order_by(col(AlertPostRow.id).desc())
+    )
+    return (await session.exec(query.limit(1))).first()
+
+
+async def alerts_in_thread(session: AsyncSession, story_id: int, chat: str, thread: str) -> list[int]:
+    """Return the ids of a story's alerts whose cards stand in a thread, oldest first."""
+    query = (
+        select(AlertPostRow.alert_id)
+        .join(AlertRow, col(AlertRow.id) == AlertPostRow.alert_id)
+        .where(AlertRow.story_id == story_id, AlertPostRow.chat == chat, AlertPostRow.thread == thread)
+        .order_by(col(AlertPostRow.id))
+    )
+    return list(dict.fromkeys((await session.exec(query)).all()))
+
+
 def _at(chat: str, channel: str, remote_id: str) -> SelectOfScalar[AlertPostRow]:
     return select(AlertPostRow).where(
         AlertPostRow.chat == chat, AlertPostRow.channel == channel, AlertPostRow.remote_id == remote_id

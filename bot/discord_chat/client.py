@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 import discord
@@ -11,26 +10,27 @@ import discord
 from bot.asking import Answer, Forms, Press
 from bot.background import Background
 from bot.discord_chat.commands import Recall, Remember
-from bot.discord_chat.errors import THREAD_EXISTS, UNKNOWN_CHANNEL, error_of_post, error_of_repeatable
+from bot.discord_chat.errors import THREAD_ARCHIVED, error_of_post, error_of_repeatable
+from bot.discord_chat.forum import Forums, first_messages
 from bot.discord_chat.kept_forms import KeptForms
 from bot.discord_chat.listening import Listener, Suggest, asker_of
-from bot.discord_chat.reference import carries_reference, nonce_of, with_reference
+from bot.discord_chat.places import Place, Places
+from bot.discord_chat.reference import with_reference
 from bot.discord_chat.render import to_embeds
-from bot.discord_chat.sending import as_arguments, as_change
+from bot.discord_chat.sending import as_arguments, as_change, send, tells_role, with_mention
 from bot.discord_chat.session import Connection, Poster, Session, use_server
 from bot.discord_chat.surfaces import Interaction, Surfaces
-from handlers.chat import ChatRefused, ChatUnavailable, Post, PostedMessage
+from bot.discord_chat.threads import carries_key, find_in, open_thread
+from handlers.chat import ChatRefused, Post, PostedMessage
 from handlers.message import ChatMessage
 from handlers.request import Asker
 from handlers.verbs import VERBS, Verb
 
 _CLOCKS_APART = timedelta(seconds=60)
 """How far our clock may be from Discord's when we look for a post."""
-_MOST_MESSAGES = 2000
 _SECONDS_FOR_AN_ANSWER = 45
 """The library repeats a 5xx for 25 s under one nonce; the outbox holds a post for 60 s."""
 _SECONDS_TO_FINISH = 5.0
-_THREAD_MINUTES: Literal[1440] = 1440
 
 
 class DiscordChat:
@@ -56,6 +56,7 @@ class DiscordChat:
         verbs: Sequence[Verb] = VERBS,
         suggest: Suggest | None = None,
         forms: Forms | None = None,
+        role: str | None = None,
         api_url: str | None = None,
         gateway_url: str | None = None,
     ) -> None:
@@ -73,11 +74,12 @@ class DiscordChat:
             verbs: the verbs that become commands.
             suggest: suggests values while somebody types.
             forms: what forms and the menu of a message do; without it, there are none.
+            role: the id of the role that is told of a grave difference, once, while nobody has seen to it.
             api_url: another REST server, for the whole process; for tests.
             gateway_url: another gateway; beside the REST server unless given.
 
         Raises:
-            ChatRefused: the guild's id is not a number.
+            ChatRefused: an id is not a number.
         """
         if api_url is not None:
             use_server(api_url, gateway_url)
@@ -96,6 +98,9 @@ class DiscordChat:
         )
         self._connection = Connection(lambda up: Session(listener, recall, remember, up), token, self._finish)
         self._poster = Poster(token)
+        self._places = Places()
+        self._forums = Forums()
+        self._role = _number(role, "role") if role else None
 
     async def run(self) -> None:
         """Stay connected until cancelled.
@@ -115,25 +120,32 @@ class DiscordChat:
         await self._poster.close()
 
     async def post(self, post: Post) -> PostedMessage:
-        """Post a message once, its pictures with it.
+        """Post a message once, its pictures with it; in a forum, into the post of its story.
+
+        What is for the channel as well as for a thread stands in the channel as an answer to its card: Discord
+        shows nothing in both.
 
         Raises:
             ChatUnavailable: not posted; Discord is out of reach or asks to wait.
             ChatRefused: Discord will never take it; the text says the remedy.
             OutcomeUnknown: the answer was lost or was a 5xx.
         """
-        channel = _number(post.channel, "channel")
         client = await self._poster.client()
-        payload = with_reference(to_embeds(post.message), post.key)
+        place = await self._places.of(client, _number(post.channel, "channel"))
+        arguments = as_arguments(with_reference(to_embeds(post.message), post.key))
+        if self._role is not None and tells_role(post.message):
+            arguments |= with_mention(arguments["content"], self._role)
         try:
             async with asyncio.timeout(_SECONDS_FOR_AN_ANSWER):
-                if post.thread is not None:
-                    channel = await self._open_thread(client, channel, post)
-                place = client.get_partial_messageable(channel)
-                message = await place.send(**as_arguments(payload), nonce=nonce_of(post.channel, post.key))
+                if place.is_forum:
+                    opened, message = await self._forums.post(client, place, post, arguments)
+                    return self._posted(post, message, opened)
+                thread: int | None = None
+                if post.thread is not None and not post.broadcast:
+                    thread = await open_thread(client, place, post)
+                return self._posted(post, await send(client, thread or place.channel, post, arguments), thread)
         except Exception as problem:
             raise error_of_post(problem, post.channel) from problem
-        return PostedMessage(chat=self.name, channel=post.channel, remote_id=str(message.id), thread=post.thread)
 
     async def edit(self, posted: PostedMessage, message: ChatMessage) -> None:
         """Replace a posted message.
@@ -143,13 +155,23 @@ class DiscordChat:
             ChatRefused: the message or the channel is gone, or Discord will never take the text.
         """
         client = await self._poster.client()
-        place = client.get_partial_messageable(_number(posted.thread or posted.channel, "channel"))
-        stands = place.get_partial_message(_number(posted.remote_id, "message"))
+        channel = _number(posted.thread or posted.channel, "channel")
+        stands = client.get_partial_messageable(channel).get_partial_message(_number(posted.remote_id, "message"))
+        change = as_change(to_embeds(message))
         try:
             async with asyncio.timeout(_SECONDS_FOR_AN_ANSWER):
-                await stands.edit(**as_change(to_embeds(message)))
+                try:
+                    await stands.edit(**change)
+                except discord.HTTPException as problem:
+                    if problem.code != THREAD_ARCHIVED:
+                        raise
+                    await client.http.edit_channel(channel, archived=False)
+                    await stands.edit(**as_change(to_embeds(message)))
         except Exception as problem:
             raise error_of_repeatable(problem, posted.channel) from problem
+        if posted.thread is not None and message.filed is not None:
+            place = await self._places.of(client, _number(posted.channel, "channel"))
+            await self._forums.tag(client, place, channel, message.filed)
 
     async def find(self, channel: str, key: str, *, since: datetime, thread: str | None = None) -> PostedMessage | None:
         """Return the post with the key since a moment; None when it has not arrived.
@@ -159,39 +181,36 @@ class DiscordChat:
             ChatRefused: the channel is gone, or the bot may not read it.
         """
         client = await self._poster.client()
-        place = client.get_partial_messageable(_number(thread or channel, "channel"))
-        seen = 0
+        place = await self._places.of(client, _number(channel, "channel"))
+        since -= _CLOCKS_APART
         try:
             async with asyncio.timeout(_SECONDS_FOR_AN_ANSWER):
-                async for message in place.history(limit=_MOST_MESSAGES, after=since - _CLOCKS_APART):
-                    seen += 1
-                    if client.user is not None and message.author.id == client.user.id and _carries(message, key):
-                        return PostedMessage(chat=self.name, channel=channel, remote_id=str(message.id), thread=thread)
+                under = None if thread is None else _number(thread, "thread")
+                if under and (found := await find_in(client, under, key, since, is_thread=True)):
+                    return PostedMessage(chat=self.name, channel=channel, remote_id=found, thread=thread)
+                if place.is_forum:
+                    return await self._find_in_forum(client, place, channel, key, since)
+                # What was for the channel too stands there, not in the thread.
+                found = await find_in(client, place.channel, key, since)
         except Exception as problem:
-            if thread is not None and isinstance(problem, discord.NotFound) and problem.code == UNKNOWN_CHANNEL:
-                return None
             raise error_of_repeatable(problem, channel) from problem
-        if seen >= _MOST_MESSAGES:
-            raise ChatUnavailable(
-                f"{channel} holds more than {_MOST_MESSAGES} messages since {since}: not all were read"
-            )
+        return PostedMessage(chat=self.name, channel=channel, remote_id=found) if found else None
+
+    async def _find_in_forum(
+        self, client: discord.Client, place: Place, channel: str, key: str, since: datetime
+    ) -> PostedMessage | None:
+        async for message in first_messages(client, place, since):
+            if carries_key(message, key, client.user):
+                thread = str(message["channel_id"])
+                return PostedMessage(chat=self.name, channel=channel, remote_id=str(message["id"]), thread=thread)
         return None
+
+    def _posted(self, post: Post, message: int, thread: int | None) -> PostedMessage:
+        under = None if thread is None else str(thread)
+        return PostedMessage(chat=self.name, channel=post.channel, remote_id=str(message), thread=under)
 
     async def _finish(self) -> None:
         await self._work.drain(within=_SECONDS_TO_FINISH)
-
-    async def _open_thread(self, client: discord.Client, channel: int, post: Post) -> int:
-        """Return the thread under a message; Discord gives it the message's own id."""
-        message = _number(post.thread or "", "message")
-        name = (post.message.title.strip() or "More")[:100]
-        try:
-            await client.http.start_thread_with_message(
-                channel, message, name=name, auto_archive_duration=_THREAD_MINUTES
-            )
-        except discord.HTTPException as problem:
-            if problem.code != THREAD_EXISTS:
-                raise
-        return message
 
 
 def _surfaces(forms: Forms, work: Background, admins: frozenset[str], zone: ZoneInfo) -> Surfaces:
@@ -199,11 +218,6 @@ def _surfaces(forms: Forms, work: Background, admins: frozenset[str], zone: Zone
         return asker_of(interaction, admins, zone)
 
     return Surfaces(forms=forms, work=work, kept=KeptForms(), asker=asker)
-
-
-def _carries(message: discord.Message, key: str) -> bool:
-    footers = [embed.footer.text for embed in message.embeds if embed.footer.text]
-    return carries_reference([message.content, *footers], key)
 
 
 def _number(text: str, what: str) -> int:

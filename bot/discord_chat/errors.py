@@ -13,6 +13,7 @@ from handlers.chat import ChatError, ChatRefused, ChatUnavailable, OutcomeUnknow
 
 UNKNOWN_CHANNEL = 10003
 THREAD_EXISTS = 160004
+THREAD_ARCHIVED = 50083
 
 TOKEN_REFUSED = "Discord does not accept the bot's token. Copy it from the Developer Portal: Bot, Reset Token."  # noqa: S105
 INTENTS_REFUSED = "Discord refuses the bot's intents; Crosswire needs none that is privileged."
@@ -25,9 +26,15 @@ _REMEDIES = {
     50013: "The bot may not post to channel {channel}. Give its role Send Messages, Embed Links, Attach Files, "
     "Read Message History and Create Public Threads there.",
     50005: "The message in channel {channel} is not the bot's own, so Discord does not let it be edited.",
-    50008: "Channel {channel} takes no messages: it is a forum, a category or a voice channel. Name a text channel.",
-    50083: "The thread in channel {channel} is archived and locked.",
+    50008: "Channel {channel} takes no messages: it is a category or a voice channel. Name a text channel or a forum.",
+    THREAD_ARCHIVED: "The thread in channel {channel} is archived and locked.",
+    40067: "The forum {channel} wants a tag on every post. Make tags there named Open, Taken, Settled and Muted, or "
+    "let posts stand without one.",
 }
+
+
+class AnswerLost(Exception):
+    """A request that must not be sent twice failed in a way that leaves open whether it was carried out."""
 
 
 def error_of_post(error: Exception, channel: str) -> ChatError:
@@ -39,6 +46,8 @@ def error_of_post(error: Exception, channel: str) -> ChatError:
             return _answered(error, channel)
         case aiohttp.ClientConnectorError():
             return ChatUnavailable(f"Discord cannot be reached: {redact(str(error))}")
+        case AnswerLost():
+            return OutcomeUnknown(str(error))
         case aiohttp.ClientError() | asyncio.TimeoutError() | OSError():
             return OutcomeUnknown(f"Discord's answer was lost: {redact(repr(error))}")
         case RuntimeError():

@@ -5,8 +5,12 @@ from typing import Any
 
 import discord
 
+from bot.discord_chat.reference import nonce_of
 from bot.discord_chat.render import DiscordPayload
-from handlers.message import Picture
+from claims.alert import AlertState
+from claims.difference import Severity
+from handlers.chat import Post
+from handlers.message import ChatMessage, Picture
 
 
 def as_arguments(payload: DiscordPayload) -> dict[str, Any]:
@@ -29,6 +33,31 @@ def as_change(payload: DiscordPayload) -> dict[str, Any]:
         "attachments": [_file(picture) for picture in payload.files],
         "view": as_view(payload.components) if payload.components else None,
     }
+
+
+async def send(client: discord.Client, channel: int, post: Post, arguments: dict[str, Any]) -> int:
+    """Send a message under a nonce made from its key and return its id; where it answers a card there, as an answer.
+
+    Raises:
+        discord.HTTPException: Discord refuses.
+    """
+    if post.answers is not None:
+        card = discord.MessageReference(message_id=int(post.answers), channel_id=channel, fail_if_not_exists=False)
+        # The thread under a card holds the card's answers already, and its id is the card's.
+        arguments = arguments if channel == int(post.answers) else {**arguments, "reference": card}
+    place = client.get_partial_messageable(channel)
+    return (await place.send(**arguments, nonce=nonce_of(post.channel, post.key))).id
+
+
+def tells_role(message: ChatMessage) -> bool:
+    """Say whether a role is to be told of a message: a card of high severity that nobody has seen to."""
+    return message.filed is not None and message.severity is Severity.HIGH and message.state == AlertState.OPEN.value
+
+
+def with_mention(content: str | None, role: int) -> dict[str, Any]:
+    """Return the arguments that tell one role and nobody else: the finding first, which is what a phone shows."""
+    mentions = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(role)], replied_user=False)
+    return {"content": f"{content or ''} <@&{role}>".strip(), "allowed_mentions": mentions}
 
 
 def as_view(rows: list[dict[str, Any]]) -> discord.ui.View:

@@ -117,6 +117,8 @@ class DiscordSettings(_Section):
     token: SecretStr | None = None
     channel: int | None = Field(default=None, gt=0)
     guild: int | None = Field(default=None, gt=0)
+    role: int | None = Field(default=None, gt=0)
+    """A role that is told of each new difference of high severity."""
     admins: Items = ()
     """User ids: long numbers, in quotes."""
     api_url: str = "https://discord.com/api/v10"
@@ -131,7 +133,7 @@ class DiscordSettings(_Section):
     def _is_token(cls, token: SecretStr | None) -> SecretStr | None:
         return token if token and token.get_secret_value().strip() else None
 
-    @field_validator("channel", "guild", mode="before")
+    @field_validator("channel", "guild", "role", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value

@@ -15,7 +15,8 @@ from aiohttp import web
 from tests.standins import discord_objects as objects
 from tests.standins.discord_gateway import Gateway
 from tests.standins.discord_objects import CHANNEL, GUILD
-from tests.standins.discord_rest import Interaction, Refusal, Rest
+from tests.standins.discord_refusal import Refusal
+from tests.standins.discord_rest import Interaction, Rest
 from tests.standins.loopback import Fault, Loopback, cut, until
 
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.Gstand.in-in-in-in-in-in-in-in-in-in-in-in"
@@ -50,7 +51,7 @@ class Discord(Loopback, Gateway, Rest):
         return f"ws://127.0.0.1:{self.port}/gateway/"
 
     def channels_of_guild(self) -> list[dict[str, Any]]:
-        return [channel for channel in self.channels.values() if channel["type"] == 0]
+        return [channel for channel in self.channels.values() if channel["type"] in {0, 15}]
 
     def calls_of(self, method: str, end: str) -> list[Any]:
         return [call.given for call in self.calls if call.method == method and call.path.endswith(end)]

@@ -97,6 +97,29 @@ def thread(id_: str, parent: str, name: str) -> dict[str, Any]:
     }
 
 
+def forum(id_: str, *tags: str, requires_tag: bool = False, moderated: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A forum channel with tags of these names."""
+    return {
+        **channel(id_, "forum"),
+        "type": 15,
+        "flags": 1 << 4 if requires_tag else 0,
+        "available_tags": [
+            {
+                "id": str(int(id_) * 100 + number),
+                "name": name,
+                "moderated": name in moderated,
+                "emoji_id": None,
+                "emoji_name": None,
+            }
+            for number, name in enumerate((*tags, *moderated))
+        ],
+        "default_reaction_emoji": None,
+        "default_sort_order": None,
+        "default_forum_layout": 0,
+        "default_auto_archive_duration": 4320,
+    }
+
+
 def guild(channels: list[dict[str, Any]]) -> dict[str, Any]:
     everyone = {
         "id": GUILD,

@@ -5,36 +5,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.standins import discord_objects as objects
+from tests.standins.discord_channels import Channels
 from tests.standins.discord_limits import (
     ANSWER,
     EDIT,
     MESSAGE,
-    THREAD,
     command_faults,
     is_empty,
     message_faults,
     modal_faults,
 )
+from tests.standins.discord_refusal import Refusal, invalid
 
 _EPHEMERAL = 1 << 6
 _ANSWERS = {2: {4, 5, 9}, 3: {4, 5, 6, 7, 9}, 4: {8}, 5: {4, 5, 6, 7}}
 """Which callbacks answer which interaction: a modal cannot be answered with another modal."""
 NONCE_SECONDS = 180.0
 """Discord says *a few minutes*."""
-
-
-class Refusal(Exception):
-    """Discord answers with an error."""
-
-    def __init__(self, status: int, code: int, message: str, **extra: Any) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body = {"message": message, "code": code, **extra}
-
-
-def invalid(faults: dict[str, str]) -> Refusal:
-    errors = {name: {"_errors": [{"code": "INVALID", "message": said}]} for name, said in faults.items()}
-    return Refusal(400, 50035, "Invalid Form Body", errors=errors)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,14 +40,11 @@ class Interaction:
     is_ephemeral: bool = False
 
 
-class Rest:
+class Rest(Channels):
     """What each route does to channels, messages and interactions."""
 
     def __init__(self) -> None:
-        self.channels = {objects.CHANNEL: objects.channel()}
-        self.forbidden: dict[str, int] = {}
-        """Channels that refuse the bot, with Discord's code: 50001 no access, 50013 no permission."""
-        self.messages: dict[str, dict[str, Any]] = {}
+        super().__init__()
         self.files: dict[str, bytes] = {}
         self.commands: dict[str, list[dict[str, Any]]] = {}
         self.command_writes = 0
@@ -80,6 +64,18 @@ class Rest:
                 return objects.application()
             case ["PUT", "applications", _, *scope, "commands"]:
                 return self._write_commands("/".join(scope) or "global", given)
+            case ["GET", "channels", channel]:
+                return self.get_channel(channel)
+            case ["PATCH", "channels", channel]:
+                return self.change_thread(channel, given)
+            case ["POST", "channels", channel, "threads"]:
+                return self.open_post(channel, given, files)
+            case ["GET", "channels", channel, "threads", "archived", "public"]:
+                return self.archived_threads(channel)
+            case ["GET", "guilds", _, "threads", "active"]:
+                return self.active_threads()
+            case ["GET", "channels", channel, "messages", message]:
+                return self._one(channel, message)
             case ["POST", "channels", channel, "messages"]:
                 return self._post(channel, given, files)
             case ["GET", "channels", channel, "messages"]:
@@ -87,7 +83,7 @@ class Rest:
             case ["PATCH", "channels", channel, "messages", message]:
                 return self._edit(channel, message, given)
             case ["POST", "channels", channel, "messages", message, "threads"]:
-                return self._thread(channel, message, given)
+                return self.open_thread(channel, message, given)
             case ["POST", "interactions", id_, token, "callback"]:
                 return self._call_back(id_, token, given, files, query)
             case ["PATCH", "webhooks", _, token, "messages", "@original"]:
@@ -96,11 +92,8 @@ class Rest:
                 return self._follow_up(token, given, files)
         raise Refusal(404, 0, f"404: Not Found {method} {'/'.join(path)}")
 
-    def _channel(self, channel: str) -> None:
-        if channel not in self.channels:
-            raise Refusal(404, 10003, "Unknown Channel")
-        if code := self.forbidden.get(channel):
-            raise Refusal(403, code, "Missing Access" if code == 50001 else "Missing Permissions")
+    def make_message(self, channel: str, given: dict[str, Any], files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        return self._message(channel, given, files)
 
     def _message(self, channel: str, given: dict[str, Any], files: list[tuple[str, bytes]]) -> dict[str, Any]:
         attachments = [self._attachment(number, file, given) for number, file in enumerate(files)]
@@ -121,6 +114,7 @@ class Rest:
             "type": 0,
             "components": objects.numbered(given.get("components") or []),
             "flags": given.get("flags") or 0,
+            **({"message_reference": given["message_reference"]} if given.get("message_reference") else {}),
         }
 
     def _attachment(self, number: int, file: tuple[str, bytes], given: dict[str, Any]) -> dict[str, Any]:
@@ -139,11 +133,12 @@ class Rest:
         }
 
     def _post(self, channel: str, given: dict[str, Any], files: list[tuple[str, bytes]]) -> dict[str, Any]:
-        self._channel(channel)
+        self.check_channel(channel)
         if faults := message_faults(given, MESSAGE):
             raise invalid(faults)
         if is_empty(given, has_files=bool(files)):
             raise Refusal(400, 50006, "Cannot send an empty message")
+        self.check_takes_messages(channel)
         nonce = (channel, str(given.get("nonce")))
         if given.get("enforce_nonce") and given.get("nonce"):
             at, known = self._nonces.get(nonce, (0.0, ""))
@@ -160,7 +155,7 @@ class Rest:
         self._nonces.clear()
 
     def _read(self, channel: str, query: Any) -> list[dict[str, Any]]:
-        self._channel(channel)
+        self.check_channel(channel)
         limit = int(query.get("limit", 50))
         if not 0 < limit <= 100:
             raise invalid({"limit": "Must be between 1 and 100"})
@@ -171,33 +166,25 @@ class Rest:
             found = [m for m in found if int(m["id"]) < int(query["before"])]
         return found[::-1][:limit]
 
-    def _edit(self, channel: str, id_: str, given: dict[str, Any]) -> dict[str, Any]:
-        self._channel(channel)
+    def _one(self, channel: str, id_: str) -> dict[str, Any]:
+        self.check_channel(channel)
         message = self.messages.get(id_)
         if message is None or message["channel_id"] != channel:
             raise Refusal(404, 10008, "Unknown Message")
+        return message
+
+    def _edit(self, channel: str, id_: str, given: dict[str, Any]) -> dict[str, Any]:
+        self.check_channel(channel)
+        message = self.messages.get(id_)
+        if message is None or message["channel_id"] != channel:
+            raise Refusal(404, 10008, "Unknown Message")
+        self.check_may_edit_in(channel)
         if message["author"]["id"] != objects.BOT:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
         if faults := message_faults(given, EDIT):
             raise invalid(faults)
         _change(message, given)
         return message
-
-    def _thread(self, channel: str, message: str, given: dict[str, Any]) -> dict[str, Any]:
-        self._channel(channel)
-        if message not in self.messages:
-            raise Refusal(404, 10008, "Unknown Message")
-        if message in self.channels:
-            raise Refusal(400, 160004, "A thread has already been created for this message")
-        faults = dict.fromkeys(set(given) - THREAD, "Unknown field")
-        if not 0 < len(given.get("name") or "") <= 100:
-            faults["name"] = "Must be between 1 and 100 in length."
-        if given.get("auto_archive_duration") not in {None, 60, 1440, 4320, 10080}:
-            faults["auto_archive_duration"] = "Value must be one of (60, 1440, 4320, 10080)."
-        if faults:
-            raise invalid(faults)
-        self.channels[message] = objects.thread(message, channel, given["name"])
-        return self.channels[message]
 
     def _write_commands(self, scope: str, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if faults := command_faults(given):

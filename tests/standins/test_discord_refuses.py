@@ -3,6 +3,7 @@
 import aiohttp
 import pytest
 
+from tests.standins import discord_objects as objects
 from tests.standins.discord import TOKEN, Discord
 from tests.standins.discord_limits import modal_faults
 from tests.standins.discord_objects import CHANNEL
@@ -154,3 +155,45 @@ async def test_a_nonce_is_enforced_only_where_it_is_asked_for(discord):
     for enforced in (True, True, False):
         await send(discord, {"content": "x", "nonce": "n", "enforce_nonce": enforced})
     assert len(discord.posted()) == 2
+
+
+FORUM = "600000000000000001"
+POST = f"channels/{FORUM}/threads"
+
+
+def a_post(**fields):
+    return {"name": "Floods", "message": {"content": "x"}, **fields}
+
+
+@pytest.mark.parametrize(
+    ("payload", "said"),
+    [
+        (a_post(name=""), (400, 50035)),
+        (a_post(name="x" * 101), (400, 50035)),
+        (a_post(applied_tags=["1"]), (400, 50035)),
+        (a_post(message={"content": "x" * 2001}), (400, 50035)),
+        (a_post(message={"content": "x", "nonce": "n"}), (400, 50035)),
+        (a_post(content="x"), (400, 50035)),
+        (a_post(), (400, 40067)),
+    ],
+)
+async def test_a_malformed_post_is_refused(discord, payload, said):
+    discord.channels[FORUM] = objects.forum(FORUM, "Open", requires_tag=True)
+    assert await send(discord, payload, path=POST) == said
+    assert not discord.posts_of_forum(FORUM)
+
+
+async def test_a_forum_takes_posts_and_a_thread_put_away_takes_no_edit(discord):
+    discord.channels[FORUM] = objects.forum(FORUM, "Open", moderated=("Taken",))
+    assert await send(discord, {"content": "x"}, path=f"channels/{FORUM}/messages") == (400, 50008)
+    assert await send(discord, a_post(), path=f"channels/{CHANNEL}/threads") == (400, 50024)
+    await send(discord, a_post(), path=POST)
+    (thread,) = discord.posts_of_forum(FORUM)
+    path = f"channels/{thread['id']}"
+    moderated = f"{int(FORUM) * 100 + 1}"
+    assert await send(discord, {"applied_tags": [moderated]}, method="PATCH", path=path) == (403, 50013)
+    thread["thread_metadata"]["archived"] = True
+    assert await send(discord, {"content": "y"}, method="PATCH", path=f"{path}/messages/{thread['id']}") == (400, 50083)
+    assert await send(discord, {"applied_tags": []}, method="PATCH", path=path) == (400, 50083)
+    assert (await send(discord, {"content": "back"}, path=f"{path}/messages"))[0] == 200
+    assert not thread["thread_metadata"]["archived"]

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.discord_chat.reference import reference_of
+from claims.difference import Severity
 from handlers.chat import ChatRefused, ChatUnavailable, OutcomeUnknown, Post, PostedMessage
-from handlers.message import ChatMessage, Paragraph, Picture, Quotation
+from handlers.message import ChatMessage, Filing, Paragraph, Picture, Quotation
 from tests.standins import discord_objects as objects
 from tests.standins.asked import card
 from tests.standins.chats import discord_chat
@@ -62,6 +64,68 @@ async def test_a_reply_stands_in_a_thread_under_the_message(discord, chat, since
     assert await chat.find(CHANNEL, "two", since=since, thread=parent.remote_id) == second
     await chat.edit(second, card("AP says 65"))
     assert discord.posted(parent.remote_id)[1]["content"] == "AP says 65"
+
+
+async def test_a_thread_is_called_after_its_card(discord, chat):
+    parent = await chat.post(post())
+    await chat.post(replace(post("58 more", key="one", thread=parent.remote_id), about="Figures differ: deaths"))
+    assert discord.channels[parent.remote_id]["name"] == "Figures differ: deaths"
+
+
+async def test_what_is_for_the_channel_too_answers_the_card_there(discord, chat, since):
+    parent = await chat.post(post())
+    correction = replace(
+        post("Northwire corrected it", key="one", thread=parent.remote_id), broadcast=True, answers=parent.remote_id
+    )
+    posted = await chat.post(correction)
+    _, answer = discord.posted()
+    assert answer["message_reference"] == {
+        "message_id": int(parent.remote_id),
+        "channel_id": int(CHANNEL),
+        "fail_if_not_exists": False,
+        "type": 0,
+    }
+    assert await chat.find(CHANNEL, "one", since=since, thread=parent.remote_id) == posted
+    (_, sent) = discord.calls_of("POST", "/messages")
+    assert sent["allowed_mentions"]["parse"] == []
+
+
+def grave(**fields):
+    return replace(card(), severity=Severity.HIGH, filed=Filing(story="Floods", labels=("open",)), **fields)
+
+
+async def test_a_role_is_told_once_of_a_grave_difference_and_nobody_else(discord, asked):
+    chat = discord_chat(discord, asked, role="4242")
+    posted = await chat.post(Post(channel=CHANNEL, message=grave(summary="62 or 51 <@&99> @everyone"), key="k"))
+    await chat.edit(posted, grave())
+    await chat.close()
+    (sent,) = discord.calls_of("POST", "/messages")
+    assert sent["content"].endswith(" <@&4242>")
+    assert sent["content"].count("<@&") == 2
+    assert r"\<@&99>" in sent["content"]
+    assert sent["allowed_mentions"]["roles"] == [4242]
+    assert sent["allowed_mentions"]["parse"] == []
+    (edit,) = discord.calls_of("PATCH", posted.remote_id)
+    assert "<@&" not in edit["content"]
+    assert edit["allowed_mentions"] == {"parse": []}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        grave(state="taken by Bo, 14:24 UTC"),
+        replace(grave(), severity=Severity.MEDIUM),
+        replace(grave(), filed=None),
+    ],
+    ids=["seen to already", "less grave", "no card"],
+)
+async def test_a_role_is_not_told_otherwise(discord, asked, message):
+    chat = discord_chat(discord, asked, role="4242")
+    await chat.post(Post(channel=CHANNEL, message=message, key="k"))
+    await chat.close()
+    (sent,) = discord.calls_of("POST", "/messages")
+    assert "<@&" not in sent["content"]
+    assert sent["allowed_mentions"] == {"parse": []}
 
 
 async def test_a_thread_never_opened_holds_nothing(chat, since):
