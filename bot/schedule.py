@@ -5,9 +5,12 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.settings import Settings
 from handlers.daily_digest import missed, put_digests
+from handlers.desks.holding import release_held
 from handlers.muting import end_mutes
 from handlers.newsroom import Newsroom
 
+HELD_EVERY = 5
+"""Seconds between two looks for alerts that have waited long enough."""
 MUTES_EVERY = 30
 """Seconds between two looks for mutes that are over."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,6 +32,7 @@ def start_schedule(settings: Settings, newsroom: Newsroom) -> AsyncIOScheduler:
         timezone=newsroom.zone,
     )
     scheduler.add_job(put_digests, trigger, args=[newsroom], id="digest")
+    scheduler.add_job(release_held, "interval", args=[newsroom], id="held", seconds=HELD_EVERY)
     scheduler.add_job(end_mutes, "interval", args=[newsroom], id="mutes", seconds=MUTES_EVERY)
     weekdays = frozenset(WEEKDAYS.index(day) for day in digest.weekdays)
     if missed(newsroom.now().astimezone(newsroom.zone), digest.time, weekdays):

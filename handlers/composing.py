@@ -15,8 +15,9 @@ from handlers.message import ChatMessage
 from handlers.messages.filing import filing_of
 from handlers.messages.kinds import title_of
 from handlers.messages.notices import trouble_message
-from handlers.messages.reply import news_message, note_message, reopened_message
+from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.safe_text import safe_line
+from handlers.messages.summary import summary_message
 from handlers.newsroom import Desk, Newsroom
 from handlers.origins import origins_of_alert
 from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
@@ -49,6 +50,8 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     """Return the message a row becomes, or None when what it spoke of is gone."""
     if "trouble" in item.body:
         return Outgoing(message=trouble_message(**item.body["trouble"]))
+    if "summary_of" in item.body:
+        return await _summary(item, newsroom)
     if "alert_id" not in item.body:
         since = datetime.fromisoformat(item.body["digest_since"])
         until = datetime.fromisoformat(item.body["digest_until"])
@@ -64,6 +67,13 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
         if "in_thread" in item.body:
             return _reply(item, record, shown, newsroom)
         return await _card(session, item, record, shown, newsroom)
+
+
+async def _summary(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
+    async with newsroom.database.read() as session:
+        found = [await load_alert(session, int(alert_id)) for alert_id in item.body["summary_of"]]
+    records = [record for record in found if record is not None]
+    return Outgoing(message=summary_message(records, why=item.body["why"], now=newsroom.now())) if records else None
 
 
 async def _card(
@@ -121,6 +131,8 @@ def _reply_message(body: dict[str, Any], record: AlertRecord, newsroom: Newsroom
     if "note" in body:
         return note_message(alert, body["note"]["text"], body["note"]["by"])
     origins = origins_of_alert(alert)
+    if "reminder" in body:
+        return reminder_message(alert, opened_at=record.created_at, now=newsroom.now(), origins=origins)
     if "reopened" in body:
         decision = decision_of(record)
         return reopened_message(alert, decision, now=newsroom.now(), zone=newsroom.zone, origins=origins)

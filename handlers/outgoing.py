@@ -4,7 +4,7 @@ A row holds no words, only what it speaks of. The message is composed when it le
 (:mod:`handlers.composing`), so that a card that waited an hour shows what is known now.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,9 @@ from handlers.later_news import LaterNews
 from handlers.newsroom import Desk
 from storage.alert_posts import posts_of_alert
 from storage.outbox import put, was_put
+
+_IN_ONE_SUMMARY = 15
+"""Lines of one summary: what a phone shows without much scrolling, and every chat in one message."""
 
 
 async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fingerprint: str, now: datetime) -> None:
@@ -28,9 +31,14 @@ async def tell_of_alert(session: AsyncSession, desk: Desk, alert_id: int, *, fin
         await _put(session, desk, "edit", f"{key}:{fingerprint}", body=body, now=now)
 
 
+async def was_told(session: AsyncSession, desk: Desk, alert_id: int) -> bool:
+    """Say whether a desk has the card of an alert, or is about to have it."""
+    return await was_put(session, _card_key(desk, alert_id))
+
+
 async def tell_of_closing(session: AsyncSession, desk: Desk, alert_id: int, *, now: datetime) -> None:
     """Put an edit into the outbox for a desk that was told of an alert, or is about to be; no other needs to know."""
-    if await was_put(session, _card_key(desk, alert_id)):
+    if await was_told(session, desk, alert_id):
         await tell_of_alert(session, desk, alert_id, fingerprint=str(moment_mark(now)), now=now)
 
 
@@ -61,6 +69,23 @@ async def tell_of_reopening(session: AsyncSession, desk: Desk, alert_id: int, *,
     body = {"alert_id": alert_id, "reopened": True, "broadcast": True, "in_thread": desk.threads}
     key = f"reopened:{alert_id}:{desk.chat}:{desk.channel}:{moment_mark(now)}"
     await _put(session, desk, "post", key, body=body, now=now)
+
+
+async def tell_of_reminder(session: AsyncSession, desk: Desk, alert_id: int, *, now: datetime) -> None:
+    """Put a reminder of an alert that nobody took into the outbox: under its card and in the channel."""
+    body = {"alert_id": alert_id, "reminder": True, "broadcast": True, "in_thread": desk.threads}
+    key = f"reminder:{alert_id}:{desk.chat}:{desk.channel}:{moment_mark(now)}"
+    await _put(session, desk, "post", key, body=body, now=now)
+
+
+async def tell_of_summary(
+    session: AsyncSession, desk: Desk, alert_ids: Sequence[int], *, why: str, now: datetime
+) -> None:
+    """Put alerts that waited into the outbox, a line each; many make several messages."""
+    for place in range(0, len(alert_ids), _IN_ONE_SUMMARY):
+        body = {"summary_of": list(alert_ids[place : place + _IN_ONE_SUMMARY]), "why": why}
+        key = f"summary:{desk.chat}:{desk.channel}:{why}:{moment_mark(now)}:{place}"
+        await _put(session, desk, "post", key, body=body, now=now)
 
 
 async def tell_of_note(

@@ -13,6 +13,7 @@ from claims.difference import Difference, Route
 from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
+from handlers.desks.known import known_desks
 from handlers.desks.telling import desks_told, tell_desks
 from handlers.later_news import later_news
 from handlers.muting import end_mutes_of_fact, hide, muted_by
@@ -170,7 +171,7 @@ async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> Non
         return
     now = newsroom.now()
     await set_state(session, record.alert.alert_id, AlertState.SETTLED, by=CLOSED_BY_ITSELF, now=now)
-    for desk in newsroom.desks:
+    for desk in await known_desks(session, newsroom):
         await tell_of_closing(session, desk, record.alert.alert_id, now=now)
 
 

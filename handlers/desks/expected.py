@@ -8,8 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.alert import AlertState
 from handlers.desks.desk import Desk
+from handlers.desks.hearing import is_told
 from handlers.desks.known import surroundings
-from handlers.desks.telling import is_told
 from handlers.newsroom import Newsroom
 from storage.alerts import open_alerts
 from storage.articles import oldest_arrival

@@ -11,6 +11,7 @@ from handlers.messages.finding import finding
 from handlers.messages.kinds import KIND_WORDS
 from handlers.messages.safe_text import safe_line
 from handlers.messages.sides import SideView, view_side, view_sides
+from handlers.messages.times import lasting
 from handlers.messages.wording import SUMMARY_LIMIT, capitalised, counted, ended, enumerated, shortened
 
 _PASSAGES = 3
@@ -72,6 +73,20 @@ def reopened_message(
         title=shortened(opened, 150),
         summary=shortened(f"{opened}: {said}", SUMMARY_LIMIT),
         parts=(Paragraph(text=said),),
+        footer=_footer(alert),
+    )
+
+
+def reminder_message(
+    alert: Alert, *, opened_at: datetime, now: datetime, origins: Mapping[str, str] | None = None
+) -> ChatMessage:
+    """Return the reply that tells again of an alert that nobody has taken."""
+    said = finding(alert.differences[0], origins, limit=SUMMARY_LIMIT - 60)
+    still = f"Still open after {lasting(now - opened_at)}"
+    return ChatMessage(
+        title=still,
+        summary=shortened(f"{still}: {said}", SUMMARY_LIMIT),
+        parts=(Paragraph(text=ended(said)), Paragraph(text="Take it on its card, and it is not told of again.")),
         footer=_footer(alert),
     )
 

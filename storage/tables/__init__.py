@@ -12,6 +12,7 @@ from storage.tables.difference import DifferenceMemberRow, DifferenceRow
 from storage.tables.digest_sent import DigestSentRow
 from storage.tables.fact import FactRow
 from storage.tables.feed import FeedRow
+from storage.tables.held_alert import HeldAlertRow
 from storage.tables.mute import MuteRow
 from storage.tables.outbox import ChannelLeaseRow, OutboxRow
 from storage.tables.setting import SettingRow
@@ -35,6 +36,7 @@ __all__ = [
     "DigestSentRow",
     "FactRow",
     "FeedRow",
+    "HeldAlertRow",
     "MuteRow",
     "OutboxRow",
     "Row",

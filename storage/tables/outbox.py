@@ -30,7 +30,7 @@ class OutboxRow(Row, table=True):
     attempts: int
     not_before: datetime
     first_attempt_at: datetime | None = None
-    created_at: datetime
+    created_at: datetime = Field(index=True)
     done_at: datetime | None = None
     remote_id: str | None = None
     reason: str

@@ -1,5 +1,7 @@
 """Desks in both chats: watched there, told there."""
 
+from handlers.desks.holding import release_held
+from tests.alerts import differing, raise_alert
 from tests.journeys.test_chats import deliver, open_house, plain, two_articles
 from tests.newsrooms import Clock
 from tests.standins.loopback import until
@@ -35,3 +37,23 @@ async def test_a_wrong_argument_is_answered_in_both_chats_with_what_is_right(tmp
         await until(lambda: slack.responses and answered.answer, what="both answers")
     for said in (plain(slack.responses[0]), plain(answered.answer)):
         assert "22:00-07:00" in said
+
+
+async def test_what_is_over_the_cap_comes_in_a_summary_in_both_chats(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await slack.type_command("desk cap 1")
+        answered = await discord.type_command("desk", setting="cap", value="1")
+        await until(lambda: slack.responses and answered.answer, what="both answers")
+        for number in range(3):
+            await raise_alert(newsroom, differing(f"fled valley {number}"))
+        for _ in range(2):
+            await deliver(newsroom, chats, clock)
+        assert (len(slack.posted()), len(discord.posted())) == (1, 1)
+        clock.forward(hours=1)
+        await release_held(newsroom)
+        await deliver(newsroom, chats, clock)
+    for said in (plain(slack.posted()[-1]), plain(discord.posted()[-1])):
+        assert "2 alerts over this channel’s cap" in said
+        assert "valley 1" in said
+        assert "valley 2" in said
