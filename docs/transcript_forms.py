@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from docs.transcript_lookups import RECORD, TAKEN, a_mute, feeds_sample
 from handlers.card_forms import check_form, correction_form_of, mute_form_of, note_form_of, wrong_match_form
 from handlers.forms import Form
-from handlers.home import home_page
+from handlers.home import home_page, my_alerts
 from handlers.message import ChatMessage
 from handlers.messages.house_lists import mutes_message
 from handlers.messages.notices import acknowledgement
@@ -52,5 +52,5 @@ def sample_results() -> Iterator[tuple[str, ChatMessage]]:
 
 def sample_home() -> ChatMessage:
     """Return Ana's own page."""
-    mutes = mutes_message([a_mute()], start=0, total=1, now=NOON, zone=UTC)
-    return home_page([TAKEN], waiting=12, mutes=mutes, mute_count=1, feeds=feeds_sample())
+    mutes = replace(mutes_message([a_mute()], start=0, total=1, now=NOON, zone=UTC), title="Mutes (1)")
+    return home_page(my_alerts([TAKEN], {1842: "Floods in Arden"}), mutes, feeds_sample(), waiting=12)

@@ -84,7 +84,7 @@ def lookup_samples() -> Iterator[tuple[str, str, ChatMessage]]:
     )
     none = "Nothing in it differs from what the claim base holds."
     yield "lookups", "check of a draft that is fine", differences_message("Your text", (), agreeing=4, none_found=none)
-    yield "lookups", "alerts", alerts_message([RECORD, TAKEN], total=2)
+    yield "lookups", "alerts", alerts_message([RECORD, TAKEN], total=2, stories={1842: "Rain swells the Marn"})
     yield "lookups", "alerts mine, none", alerts_message([], mine=True)
     yield "lookups", "why", why_sample()
     yield "lookups", "Side by side", side_by_side_message(an_alert())
@@ -100,7 +100,8 @@ def lookup_samples() -> Iterator[tuple[str, str, ChatMessage]]:
     ]
     yield "lookups", "sources", outlets_message(outlets, start=0, total=3, own=frozenset({"The Ledger"}))
     yield "lookups", "feeds", feeds_sample()
-    mutes = [a_mute(), a_mute(scope=MuteScope.PAIR, label="Northwire and Southpress", until=None, reason="")]
+    pair = a_mute(scope=MuteScope.PAIR, label="Northwire and Southpress", until=None, reason="", mute_id=8)
+    mutes = [a_mute(), pair]
     yield "lookups", "mute list", mutes_message(mutes, start=0, total=2, now=NOON, zone=UTC)
     archived = "The channel C1 is archived. Unarchive it, or name another in the settings. (Slack: is_archived)"
     yield "lookups", "Told to an admin, once", trouble_message("slack", "C1", archived)
@@ -192,10 +193,11 @@ def a_mute(
     label: str = "Floods in Arden",
     until: object = NOON + HOUR,
     reason: str = "the council desk covers it",
+    mute_id: int = 7,
 ) -> Mute:
     """Return a mute by Ana."""
     return Mute(
-        mute_id=7,
+        mute_id=mute_id,
         scope=scope,
         target="7",
         label=label,

@@ -51,17 +51,25 @@ def samples() -> Iterator[tuple[str, str, ChatMessage]]:
 
 def _alerts() -> Iterator[tuple[str, str, ChatMessage]]:
     ana = Decision(by="Ana", at=NOON + timedelta(minutes=4))
-    yield "alert", "A figure conflict, open", _card(an_alert(), own_sources=("The Ledger",))
+    yield (
+        "alert",
+        "A figure conflict, open",
+        _card(an_alert(), own_sources=("The Ledger",), story="Rain swells the Marn"),
+    )
     yield "alert", "The same card, taken", _card(an_alert(state=AlertState.TAKEN), decision=ana)
     settled = replace(ana, reason="not a difference")
-    yield "alert", "The same card, settled", _card(an_alert(state=AlertState.SETTLED), decision=settled)
+    yield (
+        "alert",
+        "The same card, settled",
+        _card(an_alert(state=AlertState.SETTLED), decision=settled, story="Rain swells the Marn"),
+    )
     muted = replace(ana, until=NOON + timedelta(hours=24))
     yield "alert", "The same card, muted", _card(an_alert(state=AlertState.MUTED), decision=muted)
     yield "alert", "A figure that moved", _card(an_alert(an_update()))
     yield "alert", "Two differences about one fact", _card(an_alert(a_difference(), a_lost_attribution()))
     yield "alert", "A quotation in two wordings", _card(an_alert(a_quotation_difference()))
     yield "alert", "Two accounts of one act", _card(an_alert(a_takeover_difference()))
-    yield "alert", "Many sides, no times, no outlet", _card(an_alert(many_sides()))
+    yield "alert", "Many sides, no times, no outlet", _card(an_alert(many_sides()), story="Sund votes again")
     yield "alert", "Article text that tries to do harm", _card(an_alert(a_hostile_difference()))
 
 

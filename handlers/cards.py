@@ -13,6 +13,7 @@ from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from storage.alerts import AlertRecord
 from storage.decisions import decisions_of_alert
+from storage.stories import load_story
 
 _REASONS: Mapping[str, str] = {
     buttons.NOT_DIFFERENCE: "not a difference",
@@ -44,4 +45,11 @@ async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom
         origins=origins_of_alert(record.alert),
         decision=decision_of(record, reason),
         own_sources=newsroom.own_sources,
+        story=await story_title(session, record),
     )
+
+
+async def story_title(session: AsyncSession, record: AlertRecord) -> str:
+    """Return the title of an alert's story; empty where it has none."""
+    story = None if record.alert.story_id is None else await load_story(session, record.alert.story_id)
+    return story.title if story is not None else ""

@@ -1,10 +1,13 @@
 """Somebody's own page: the alerts they have taken, what is muted and until when, and how the feeds are."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from claims.difference import Route
-from handlers.answers.alerts import taken_by
-from handlers.message import ChatMessage, Heading, Listing, ListItem, Paragraph, Part
-from handlers.messages.buttons import CHECK, WHY, button
-from handlers.messages.finding import finding
+from handlers.answers.alerts import stories_of, taken_by
+from handlers.message import Button, ChatMessage, Heading, Listing, Paragraph, Part
+from handlers.messages.alerts_listing import alert_item
+from handlers.messages.buttons import ALERTS, CHECK, button, show_buttons
 from handlers.messages.house_lists import feeds_message, mutes_message
 from handlers.messages.wording import SUMMARY_LIMIT, counted, shortened
 from handlers.newsroom import Newsroom
@@ -21,6 +24,7 @@ async def home_message(asker: Asker, newsroom: Newsroom) -> ChatMessage:
     """Return somebody's own page."""
     now, zone = newsroom.now(), asker.zone
     mine = await taken_by(asker, newsroom)
+    stories = await stories_of(mine[:_ROWS], newsroom)
     async with newsroom.database.read() as session:
         waiting = await open_alerts(session, limit=_MOST, route=Route.CHANNEL)
         mutes = await active_mutes(session, now)
@@ -36,36 +40,43 @@ async def home_message(asker: Asker, newsroom: Newsroom) -> ChatMessage:
         now=now,
         zone=zone,
     )
-    return home_page(mine, waiting=len(waiting), mutes=mutes_told, mute_count=len(mutes), feeds=feeds_told)
+    return home_page(
+        my_alerts(mine, stories),
+        replace(mutes_told, title=f"Mutes ({len(mutes)})"),
+        feeds_told,
+        waiting=len(waiting),
+    )
 
 
-def home_page(
-    mine: list[AlertRecord], *, waiting: int, mutes: ChatMessage, mute_count: int, feeds: ChatMessage
-) -> ChatMessage:
-    """Return the page of somebody's own alerts, the mutes that hold and the health of the feeds."""
-    parts: list[Part] = [Paragraph(text=f"{counted(waiting, 'alert')} waiting in the newsroom.")]
-    parts += [Heading(text=f"My alerts ({len(mine)})"), *_alerts(mine)]
-    parts += [Heading(text=f"Mutes ({mute_count})"), *mutes.parts]
-    parts += [Heading(text=feeds.title), *feeds.parts]
+def home_page(*sections: ChatMessage, waiting: int) -> ChatMessage:
+    """Return the page of sections, each with its title as a heading; the buttons of all stand at its foot."""
+    parts: list[Part] = []
+    shown: list[Button] = [button(CHECK, "home"), button(ALERTS, "open")]
+    for section in sections:
+        parts += [Heading(text=section.title), *section.parts]
+        shown += section.buttons
+    wait = "No alert waits" if not waiting else f"{counted(waiting, 'alert')} {'waits' if waiting == 1 else 'wait'}"
+    said = f"{wait} for a decision in the newsroom."
     return ChatMessage(
         title="Crosswire",
-        summary=shortened(f"{counted(len(mine), 'alert')} of yours, {counted(mute_count, 'mute')}", SUMMARY_LIMIT),
-        parts=tuple(parts),
-        buttons=(button(CHECK, "home"), *(button(WHY, str(one.alert.alert_id)) for one in mine[:1]), *mutes.buttons),
+        summary=shortened(said, SUMMARY_LIMIT),
+        parts=(Paragraph(text=said), *parts),
+        buttons=tuple(shown),
+        footer="Commands: /crosswire help",
         more="crosswire alerts mine",
     )
 
 
-def _alerts(records: list[AlertRecord]) -> list[Part]:
+def my_alerts(records: Sequence[AlertRecord], stories: Mapping[int, str]) -> ChatMessage:
+    """Return the section of the alerts that somebody has taken, each with a button that shows it."""
+    title = f"My alerts ({len(records)})"
     if not records:
-        return [Paragraph(text="You have taken none. Take one from its card, and it stands here until it is settled.")]
-    items = tuple(
-        ListItem(
-            text=finding(record.alert.differences[0], limit=200),
-            detail=f"{record.alert.severity}, alert {record.alert.alert_id}",
-            at=record.state_at,
-        )
-        for record in records[:_ROWS]
-    )
-    rest = len(records) - len(items)
-    return [Listing(items=items), *([Paragraph(text=f"{counted(rest, 'more alert')}.")] if rest else [])]
+        none = "You have taken none. Take one from its card, and it stands here until it is settled."
+        return ChatMessage(title=title, summary=title, parts=(Paragraph(text=none),))
+    shown, rest = records[:_ROWS], len(records) - _ROWS
+    items = tuple(alert_item(one, stories.get(one.alert.alert_id, ""), at=one.state_at) for one in shown)
+    parts: list[Part] = [Listing(items=items, first=1)]
+    if rest > 0:
+        parts.append(Paragraph(text=f"{counted(rest, 'more alert')}: /crosswire alerts mine."))
+    buttons = show_buttons(one.alert.alert_id for one in shown)
+    return ChatMessage(title=title, summary=title, parts=tuple(parts), buttons=buttons)

@@ -63,6 +63,9 @@ async def press(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form
         case buttons.WHY:
             asked = CommandRequest(verb="why", options={"alert": request.value}, asker=request.asker)
             return await answer(asked, newsroom)
+        case buttons.CARD | buttons.ALERTS:
+            which = {"which": request.value} if request.action == buttons.CARD else {}
+            return await answer(CommandRequest(verb="alerts", options=which, asker=request.asker), newsroom)
         case buttons.CHECK:
             return check_form()
         case buttons.END_MUTE:

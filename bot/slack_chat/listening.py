@@ -20,7 +20,7 @@ from bot.redaction import quiet_logger, redact
 from bot.slack_chat.render import to_blocks
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS, Surfaces
 from bot.slack_chat.text_typed import typed_text
-from bot.slack_chat.views import FORM, chosen_action, message_view
+from bot.slack_chat.views import FORM, chosen_action
 from bot.slack_chat.web import SECONDS_FOR_AN_ANSWER, ShortRateLimit, open_web
 from handlers.forms import Form
 from handlers.message import ChatMessage, Showing
@@ -108,21 +108,23 @@ class Listener:
             log.info("press of an unknown button", action="press", chat="slack", button=str(action.get("action_id")))
             return
         request = PressRequest(action=named[0], value=named[1], asker=asker)
-        message = await carry_out(self.press, request)
+        found = await carry_out(self.press, request)
         surfaces = None if self.forms is None else self._surfaces(self.forms)
-        if isinstance(message, Form):
-            if surfaces is not None:
-                await surfaces.open_form(str(body.get("trigger_id", "")), message, channel)
-        elif message is not None and not channel and surfaces is not None:
-            # Pressed on the home page: there is no channel to answer in.
-            await surfaces.open(str(body.get("trigger_id", "")), message_view(message))
-        elif message is not None:
-            await self._tell(message, asker, body.get("response_url"))
-        if (body.get("view") or {}).get("type") == "home" and surfaces is not None:
-            await surfaces.publish_home(user["id"])
+        if surfaces is None:
+            if isinstance(found, ChatMessage):
+                await self._tell(found, asker, body.get("response_url"))
+        elif body.get("view"):
+            await surfaces.show_in_view(body, request, found)
+        elif isinstance(found, Form):
+            await surfaces.open_form(str(body.get("trigger_id", "")), found, channel)
+        else:
+            if found is None and (body.get("container") or {}).get("is_ephemeral"):
+                found = await surfaces.card_after(request)  # a private copy, which no delivery edits
+            if found is not None:
+                await self._tell(found, asker, body.get("response_url"))
 
     def _surfaces(self, forms: Forms) -> Surfaces:
-        return Surfaces(web=self.web, forms=forms, work=self.work, asker=self._asker)
+        return Surfaces(web=self.web, press=self.press, forms=forms, work=self.work, asker=self._asker)
 
     def _asker(self, user: str, name: str, channel: str) -> Asker:
         return Asker(

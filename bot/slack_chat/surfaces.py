@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -10,15 +10,16 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.asking import Forms, guarded, send
+from bot.asking import Forms, Press, carry_out, guarded, send
 from bot.background import Background
 from bot.redaction import redact
 from bot.slack_chat.text_typed import typed_text
 from bot.slack_chat.views import answers_of, form_view, home_view, message_view, working_view
 from handlers.forms import Form, FormRefused, FormRequest
-from handlers.message import ChatMessage
+from handlers.message import ChatMessage, Showing
+from handlers.messages.buttons import CARD
 from handlers.messages.notices import error_message
-from handlers.request import Asker
+from handlers.request import Asker, PressRequest
 
 log = structlog.get_logger()
 
@@ -35,6 +36,7 @@ class Surfaces:
     """Everything an arriving form, shortcut or visit of the home page needs."""
 
     web: AsyncWebClient
+    press: Press
     forms: Forms
     work: Background
     asker: Callable[[str, str, str], Asker]
@@ -82,10 +84,35 @@ class Surfaces:
         """Open a form where somebody pressed a button."""
         await self.open(trigger, form_view(form, channel=channel))
 
-    async def open(self, trigger: str, view: dict[str, Any]) -> str:
-        """Open a modal and return its id; empty where Slack did not take it (the press is too long ago)."""
+    async def show_in_view(
+        self, body: Mapping[str, Any], request: PressRequest, found: ChatMessage | Form | None
+    ) -> None:
+        """Show what came of a press on the home page or in a modal: there is no channel to answer in."""
+        view, trigger = body["view"], str(body.get("trigger_id", ""))
+        in_modal = view.get("type") == "modal"
+        if isinstance(found, Form):
+            await self.open(trigger, form_view(found), on_top=in_modal)
+        elif found is not None and found.shown is Showing.IN_PLACE and in_modal:
+            await self._update(str(view.get("id", "")), found, "")
+        elif found is not None:
+            await self.open(trigger, message_view(found), on_top=in_modal)
+        elif in_modal and (card := await self.card_after(request)) is not None:
+            await self._update(str(view.get("id", "")), card, "")
+        await self.publish_home(request.asker.user_id)
+
+    async def card_after(self, request: PressRequest) -> ChatMessage | None:
+        """Return the card that a press has changed, for whoever looks at a copy of it; None when there is none."""
+        found = await carry_out(self.press, replace(request, action=CARD))
+        return replace(found, shown=Showing.IN_PLACE) if isinstance(found, ChatMessage) else None
+
+    async def open(self, trigger: str, view: dict[str, Any], *, on_top: bool = False) -> str:
+        """Open a modal and return its id; empty where Slack did not take it (the press is too long ago).
+
+        ``on_top`` where one is open already: closing the new one leads back to it.
+        """
+        show = self.web.views_push if on_top else self.web.views_open
         try:
-            answer = await self.web.views_open(trigger_id=trigger, view=view)
+            answer = await show(trigger_id=trigger, view=view)
         except SlackApiError as problem:
             log.warning("form not opened", action="form", chat="slack", problem=redact(str(problem)))
             return ""

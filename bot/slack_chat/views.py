@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.slack_chat import render_limits as limits
@@ -10,6 +11,7 @@ from bot.slack_chat.render_parts import EMPTY
 from bot.slack_chat.render_text import Json, plain
 from handlers.forms import Choice, ChoiceField, Form, FormField, TextField
 from handlers.message import ChatMessage, Listing, ListItem, Part, Table
+from handlers.messages.buttons import SHARE
 from handlers.messages.safe_text import safe_line, safe_text
 from handlers.messages.wording import shortened
 
@@ -35,24 +37,23 @@ def form_view(form: Form, *, channel: str = "") -> Json:
 
 
 def message_view(message: ChatMessage, title: str = "") -> Json:
-    """Return an answer as a modal; its buttons are left out, since a modal knows no channel to act in."""
-    shown = to_blocks(
-        ChatMessage(
-            title=message.title,
-            summary=message.summary,
-            severity=message.severity,
-            state=message.state,
+    """Return an answer as a modal; a modal knows no channel to share it with."""
+    blocks = to_blocks(
+        replace(
+            message,
             parts=_without_tables(message.parts),
-            footer=message.footer,
-            more=message.more,
+            buttons=tuple(one for one in message.buttons if one.action != SHARE),
         )
-    )
+    ).blocks
+    heading = safe_line(title or message.title)
+    if heading == safe_line(message.title) and len(heading) <= limits.VIEW_TITLE and len(blocks) > 1:
+        blocks = blocks[1:]  # the modal's own title says it
     return {
         "type": "modal",
         "callback_id": "cw-shown",
-        "title": plain(safe_line(title or message.title) or "Crosswire", limits.VIEW_TITLE),
+        "title": plain(heading or "Crosswire", limits.VIEW_TITLE),
         "close": plain("Close", limits.VIEW_TITLE),
-        "blocks": shown.blocks,
+        "blocks": blocks,
     }
 
 
@@ -67,14 +68,7 @@ def working_view(title: str) -> Json:
 
 def home_view(message: ChatMessage) -> Json:
     """Return a message as somebody's home page."""
-    shown = ChatMessage(
-        title=message.title,
-        summary=message.summary,
-        parts=_without_tables(message.parts),
-        buttons=message.buttons,
-        footer=message.footer,
-        more=message.more,
-    )
+    shown = replace(message, parts=_without_tables(message.parts), severity=None, state="", menu=())
     return {"type": "home", "blocks": to_blocks(shown).blocks}
 
 

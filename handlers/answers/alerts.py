@@ -1,9 +1,11 @@
 """``alerts``, ``why`` and ``mute``: what waits for a decision, how it came about, what is not heard of."""
 
+from collections.abc import Sequence
+
 from claims.alert import AlertState
 from claims.difference import Route
 from handlers.answers.page import ROWS, Page, rows_of
-from handlers.cards import card_of
+from handlers.cards import card_of, story_title
 from handlers.explaining import explain
 from handlers.messages.alerts_listing import alerts_message
 from handlers.messages.house_lists import mutes_message
@@ -41,7 +43,11 @@ async def answer_alerts(request: CommandRequest, newsroom: Newsroom) -> Page:
     if mine:
         records = await taken_by(request.asker, newsroom)
     shown, more = rows_of(records, request.page)
-    message = alerts_message(shown, zone=request.asker.zone, start=request.page * ROWS, total=len(records), mine=mine)
+    stories = await stories_of(shown, newsroom)
+    start = request.page * ROWS
+    message = alerts_message(
+        shown, zone=request.asker.zone, start=start, total=len(records), mine=mine, stories=stories
+    )
     return Page(message=message, more=more, shareable=not mine and bool(records))
 
 
@@ -52,6 +58,12 @@ async def taken_by(asker: Asker, newsroom: Newsroom) -> list[AlertRecord]:
         takers = await last_takers(session, [record.alert.alert_id for record in records])
     own = (asker.platform, asker.user_id)
     return [record for record in records if takers.get(record.alert.alert_id) == own]
+
+
+async def stories_of(records: Sequence[AlertRecord], newsroom: Newsroom) -> dict[int, str]:
+    """Return the title of each alert's story by the alert's number."""
+    async with newsroom.database.read() as session:
+        return {record.alert.alert_id: await story_title(session, record) for record in records}
 
 
 async def answer_why(request: CommandRequest, newsroom: Newsroom) -> Page:

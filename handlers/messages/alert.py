@@ -1,5 +1,6 @@
 """The card of an alert: the finding, both sides word for word, the reason, the buttons of its state."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -37,6 +38,9 @@ _VALUE_LIMIT = 120
 """Characters of what a side says in the comparison; a longer one is a quotation, which stands below in full."""
 _TITLE_LIMIT = 150
 """Characters; Slack's header, the shortest title of the platforms."""
+_STORY_LIMIT = 120
+_ENDING_LIMIT = 80
+"""Characters of what stands behind the finding in the one line of a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def alert_message(
     origins: Mapping[str, str] | None = None,
     decision: Decision | None = None,
     own_sources: Collection[str] = (),
+    story: str = "",
 ) -> ChatMessage:
     """Return the card of an alert.
 
@@ -70,14 +75,18 @@ def alert_message(
             an article that is not in it counts by its own credit, else by its outlet.
         decision: Who put the alert into its state; None while nobody has.
         own_sources: The newsroom's own outlets, to say what our copy has.
+        story: The title of its story; empty where it is not known.
     """
     head = alert.differences[0]
     state = state_words(alert.state, decision, now=now, zone=zone)
     closed = alert.state in _CLOSED
+    story = shortened(safe_line(story), _STORY_LIMIT)
     parts = _closed_parts(alert, origins) if closed else _open_parts(alert, origins, own_sources)
+    if story:
+        parts.append(Facts(pairs=(("Story", story),)))
     return ChatMessage(
         title=shortened(safe_line(title_of(head)), _TITLE_LIMIT),
-        summary=finding(head, origins) if alert.state is AlertState.OPEN else _settled_finding(head, origins, state),
+        summary=_summary(head, origins, story if alert.state is AlertState.OPEN else state),
         severity=min((difference.severity for difference in alert.differences), key=_GRAVEST_FIRST.index),
         state=state,
         parts=tuple(parts),
@@ -210,9 +219,17 @@ def _origin_pairs(
     return pairs
 
 
-def _settled_finding(difference: Difference, origins: Mapping[str, str] | None, state: str) -> str:
-    ending = f" · {shortened(state, 80)}"
+def _summary(difference: Difference, origins: Mapping[str, str] | None, ending: str) -> str:
+    """Return the finding with what it does not say itself: the state of the alert, or the story it belongs to."""
+    said = finding(difference, origins)
+    if not ending or _words(ending) <= _words(said):
+        return said
+    ending = f" · {shortened(ending, _ENDING_LIMIT)}"
     return finding(difference, origins, limit=SUMMARY_LIMIT - len(ending)) + ending
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _rules(alert: Alert) -> str:

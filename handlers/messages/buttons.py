@@ -1,8 +1,8 @@
 """Every button of the product: its words, its action, and when it is shown. The one table."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from claims.alert import Alert, AlertState
 from handlers.message import Button, ButtonStyle
@@ -25,6 +25,8 @@ WRONG_MATCH = "wrong_match"
 CORRECTION = "correction"
 END_MUTE = "end_mute"
 CHECK = "check"
+CARD = "card"
+ALERTS = "alerts"
 
 ACTION_ID_PATTERN = r"cw:(?P<action>[a-z_]+):(?P<value>.+)"
 """What an action id looks like on both platforms; for the clients to listen to."""
@@ -58,6 +60,8 @@ ACTIONS: Mapping[str, ButtonWords] = {
     CORRECTION: ButtonWords(label="Correction note…", done="correction note drafted"),
     END_MUTE: ButtonWords(label="End this mute", done="mute ended"),
     CHECK: ButtonWords(label="Check a draft…", done="draft checked"),
+    CARD: ButtonWords(label="Show alert", done="alert shown"),
+    ALERTS: ButtonWords(label="Open alerts", done="open alerts listed"),
 }
 """Every action a button can have; the press handlers answer exactly these."""
 
@@ -92,6 +96,12 @@ def button(action: str, value: str) -> Button:
     """Return the button of an action, with what it acts on."""
     words = ACTIONS[action]
     return Button(label=words.label, action=action, value=value, style=words.style, confirm=words.confirm)
+
+
+def show_buttons(alert_ids: Iterable[int], first: int = 1) -> tuple[Button, ...]:
+    """Return a button for each alert of a list that shows its card to who presses it, numbered as the list is."""
+    shown = enumerate(alert_ids, start=first)
+    return tuple(replace(button(CARD, str(alert_id)), label=f"Show alert {number}") for number, alert_id in shown)
 
 
 def action_id(pressed: Button) -> str:

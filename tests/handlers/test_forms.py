@@ -222,9 +222,9 @@ async def test_home_shows_my_alerts_my_mutes_and_the_feeds(house):
     await another_difference(house)
     page = await home_message(ANA, house.newsroom)
 
-    assert "1 alert of yours" in page.summary
-    assert "2 alerts waiting" in repr(page)
-    assert page.buttons[0].action == buttons.CHECK
+    assert "My alerts (1)" in repr(page)
+    assert "2 alerts wait for a decision" in page.summary
+    assert [one.action for one in page.buttons] == [buttons.CHECK, buttons.ALERTS, buttons.CARD]
 
 
 @pytest.mark.parametrize("name", [buttons.MUTE, buttons.WRONG_MATCH, buttons.CORRECTION, "unknown"])

@@ -89,9 +89,7 @@ class Slack(Loopback, Methods):
         """Somebody presses a button of a posted message."""
         fields.setdefault("response_url", self.response_url())
         button = next(b for b in buttons(message) if b["action_id"] == action_id)
-        return await self.send(
-            "interactive", payloads.button_press(message, button, channel=channel, **fields), wait=3.0
-        )
+        return await self.send("interactive", payloads.button_press(message, button, channel=channel, **fields))
 
     async def choose(self, message: dict[str, Any], value: str, *, channel: str = "C1", **fields: Any) -> Ack | None:
         """Somebody chooses from the menu of a posted message."""
@@ -104,9 +102,12 @@ class Slack(Loopback, Methods):
 
     async def press_at_home(self, action_id: str, *, user: str = "U1") -> Ack | None:
         """Somebody presses a button of their home page."""
-        view = self.homes[user]
+        return await self.press_in({"id": f"H{user}", **self.homes[user]}, action_id, user=user)
+
+    async def press_in(self, view: dict[str, Any], action_id: str, *, user: str = "U1") -> Ack | None:
+        """Somebody presses a button of a modal or of their home page."""
         button = next(b for b in buttons(view) if b["action_id"] == action_id)
-        return await self.send("interactive", payloads.home_press(view, button, user=user))
+        return await self.send("interactive", payloads.view_press(view, button, user=user))
 
     async def submit(self, view: dict[str, Any], *, user: str = "U1", **answers: str) -> Ack | None:
         """Somebody fills in a modal and sends it; what they leave alone goes as it stood."""
@@ -128,7 +129,9 @@ class Slack(Loopback, Methods):
         """Push an envelope; None when it is not acknowledged in time."""
         envelope = str(uuid.uuid4())
         if "trigger_id" in payload:
-            self.triggers[payload["trigger_id"]] = time.monotonic()
+            view = payload.get("view") or {}
+            modal = str(view.get("id", "")) if view.get("type") == "modal" else ""
+            self.triggers[payload["trigger_id"]] = (time.monotonic(), modal)
         self._acks[envelope] = asyncio.get_running_loop().create_future()
         sent = time.monotonic()
         await self.sockets[-1].send_json(

@@ -74,7 +74,7 @@ async def a_house(folder, slack, *, threads=True, **fields) -> AsyncIterator[Hou
 
 def said(view):
     """Everything a message or a modal says, without the marks that break its formatting."""
-    return str(view["blocks"]).replace("\u200b", "")
+    return str([view.get("title"), view["blocks"]]).replace("\u200b", "")
 
 
 async def a_view(slack, words, which=-1):

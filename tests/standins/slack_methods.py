@@ -28,6 +28,7 @@ ARGUMENTS: dict[str, set[str]] = {
     "conversations.info": {"channel", "include_locale", "include_num_members"},
     "conversations.list": {"types", "limit", "cursor", "exclude_archived", "team_id"},
     "views.open": {"trigger_id", "view"},
+    "views.push": {"trigger_id", "view"},
     "views.update": {"view_id", "external_id", "hash", "view"},
     "views.publish": {"user_id", "hash", "view"},
     "files.getUploadURLExternal": {"filename", "length", "alt_txt", "snippet_type"},
@@ -51,6 +52,7 @@ _MOST_TEXT = 40_000
 _MOST_TEXT_IN_UPDATE = 4_000
 _MOST_TEXT_IN_BLOCKS = 12_000
 _MOST_METADATA = 8_000
+_MOST_VIEWS = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +83,10 @@ class Methods:
         self.messages: dict[str, list[dict[str, Any]]] = {}
         self.ephemerals: list[dict[str, Any]] = []
         self.files: dict[str, dict[str, Any]] = {}
-        self.triggers: dict[str, float] = {}
+        self.triggers: dict[str, tuple[float, str]] = {}
+        """When each trigger was given out, and in which modal."""
+        self.depths: dict[str, int] = {}
+        """How many modals lie on one another, by the topmost."""
         self.views: list[dict[str, Any]] = []
         """Modals, each as it looks now."""
         self.homes: dict[str, dict[str, Any]] = {}
@@ -242,13 +247,33 @@ class Methods:
         }
 
     def views_open(self, given: dict[str, Any]) -> dict[str, Any]:
+        if self._taken_trigger(given):
+            raise Refusal("invalid_arguments", "a modal is open: push onto it")
+        return self._shown(given, 1)
+
+    def views_push(self, given: dict[str, Any]) -> dict[str, Any]:
+        below = self._taken_trigger(given)
+        if not below:
+            raise Refusal("invalid_arguments", "there is no modal to push onto")
+        depth = self.depths.get(below, 1) + 1
+        if depth > _MOST_VIEWS:
+            raise Refusal("push_limit_reached")
+        return self._shown(given, depth)
+
+    def _taken_trigger(self, given: dict[str, Any]) -> str:
+        """The id of the modal in which the trigger was pulled; empty for a message or a page."""
         issued = self.triggers.pop(given.get("trigger_id", ""), None)
         if issued is None:
             raise Refusal("invalid_trigger_id")
-        if time.monotonic() - issued > 3:
+        at, view = issued
+        if time.monotonic() - at > 3:
             raise Refusal("expired_trigger_id")
+        return view
+
+    def _shown(self, given: dict[str, Any], depth: int) -> dict[str, Any]:
         view = self._checked_view(given, "modal")
         shown = {"id": f"V{len(self.views) + 1}", **view}
+        self.depths[shown["id"]] = depth
         self.views.append(shown)
         return {"view": shown}
 

@@ -51,9 +51,15 @@ def interactive(kind: str, *, user: str = "U1", **fields: Any) -> dict[str, Any]
 
 
 def button_press(
-    message: dict[str, Any], button: dict[str, Any], *, channel: str, response_url: str, user: str = "U1"
+    message: dict[str, Any],
+    button: dict[str, Any],
+    *,
+    channel: str,
+    response_url: str,
+    user: str = "U1",
+    private: bool = False,
 ) -> dict[str, Any]:
-    """A press of a button that stands in a message."""
+    """A press of a button that stands in a message, or in an answer that one person sees."""
     return interactive(
         "block_actions",
         user=user,
@@ -63,7 +69,7 @@ def button_press(
             "type": "message",
             "message_ts": message["ts"],
             "channel_id": channel,
-            "is_ephemeral": False,
+            "is_ephemeral": private,
         },
         response_url=response_url,
         state={"values": {}},
@@ -121,14 +127,14 @@ def menu_choice(
     return pressed
 
 
-def home_press(view: dict[str, Any], button: dict[str, Any], *, user: str = "U1") -> dict[str, Any]:
-    """A press of a button on a home page: no channel, no message, no response_url."""
+def view_press(view: dict[str, Any], button: dict[str, Any], *, user: str = "U1") -> dict[str, Any]:
+    """A press of a button on a home page or in a modal: no channel, no message, no response_url."""
     action = {"type": "button", "action_id": button["action_id"], "block_id": "b1", "text": button["text"]}
     return interactive(
         "block_actions",
         user=user,
-        view={"id": f"H{user}", **view},
-        container={"type": "view", "view_id": f"H{user}"},
+        view=view,
+        container={"type": "view", "view_id": view["id"]},
         actions=[{**action, "value": button.get("value"), "action_ts": f"{time.time():.6f}"}],
     )
 

@@ -124,28 +124,6 @@ async def test_a_message_in_a_card_s_thread_is_added_to_its_story(house):
     assert "<!channel>" not in str(note["blocks"])
 
 
-async def test_home_shows_what_i_took_and_changes_with_a_press(house):
-    slack = house.slack
-    await slack.open_home()
-    await until(lambda: "U1" in slack.homes, what="a home page")
-    assert "You have taken none" in said(slack.homes["U1"])
-    await slack.press(house.card, f"cw:take:{house.alert_id}")
-    await house.deliver()
-    await slack.open_home()
-    await until(lambda: "My alerts (1)" in said(slack.homes["U1"]), what="the alert taken")
-    await slack.press_at_home(f"cw:why:{house.alert_id}")
-    await a_view(slack, "aken for one thing")
-    await slack.press_at_home("cw:check:home")
-    await a_view(slack, "Draft")
-
-
-async def test_the_messages_tab_is_no_home_page(house):
-    await house.slack.open_home(tab="messages")
-    await house.slack.open_home(user="U2")
-    await until(lambda: "U2" in house.slack.homes)
-    assert "U1" not in house.slack.homes
-
-
 async def test_an_answer_is_shared_with_the_channel_by_who_asked(house):
     await house.slack.type_command("sources")
     await until(lambda: house.slack.responses, what="an answer")

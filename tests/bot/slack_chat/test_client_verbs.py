@@ -58,7 +58,6 @@ async def test_every_verb_is_answered_in_private_with_what_it_promises(house):
 
 
 async def test_the_example_of_every_verb_is_understood(house):
-    assert {typed.split()[0] for typed in PROMISED if typed} >= {verb.name for verb in VERBS if not verb.options}
     for typed in OTHERS:
         answer = await asked(house, typed)
         assert answer["response_type"] == "ephemeral", typed
