@@ -24,8 +24,14 @@ async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[F
         async for finding in examine_slack(settings.slack):
             yield finding
     else:
-        yield _chat("Slack", on=settings.slack.on, wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")
-    yield _chat("Discord", on=settings.discord.on, wanted="CROSSWIRE_DISCORD_TOKEN")
+        yield _chat("Slack", wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")
+    if settings.discord.on:
+        from bot.discord_chat.doctor import examine_discord
+
+        async for finding in examine_discord(settings.discord):
+            yield finding
+    else:
+        yield _chat("Discord", wanted="CROSSWIRE_DISCORD_TOKEN")
 
 
 async def _database(settings: Settings) -> Finding:
@@ -53,5 +59,5 @@ def _model(settings: Settings) -> Finding:
     return Finding(what="Language model", fine=True, detail=f"{parser.name} {parser.version}, weights as measured")
 
 
-def _chat(name: str, *, on: bool, wanted: str) -> Finding:
-    return Finding(what=name, fine=True, detail="configured" if on else f"not configured; to use it, set {wanted}")
+def _chat(name: str, *, wanted: str) -> Finding:
+    return Finding(what=name, fine=True, detail=f"not configured; to use it, set {wanted}")

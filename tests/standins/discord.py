@@ -50,8 +50,8 @@ class Discord(Loopback, Gateway, Rest):
     def gateway_url(self) -> str:
         return f"ws://127.0.0.1:{self.port}/gateway/"
 
-    def channels_of_guild(self) -> list[dict[str, Any]]:
-        return [channel for channel in self.channels.values() if channel["type"] in {0, 15}]
+    def guild_as_it_is(self) -> dict[str, Any]:
+        return Rest.guild_as_it_is(self)
 
     def calls_of(self, method: str, end: str) -> list[Any]:
         return [call.given for call in self.calls if call.method == method and call.path.endswith(end)]
@@ -140,7 +140,10 @@ class Discord(Loopback, Gateway, Rest):
             if not fault.accepted and _goes_wrong(fault):
                 return _faulty(request, fault)
         parts = path.split("/")
-        if parts[0] not in {"interactions", "webhooks"} and request.headers.get("Authorization") != f"Bot {TOKEN}":
+        if (
+            parts[0] not in {"interactions", "webhooks", "gateway"}
+            and request.headers.get("Authorization") != f"Bot {TOKEN}"
+        ):
             return _json({"message": "401: Unauthorized", "code": 0}, 401)
         headers, wait = self._limit(method, parts)
         if wait:

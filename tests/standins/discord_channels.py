@@ -31,6 +31,14 @@ class Channels:
         self.forbidden: dict[str, int] = {}
         """Channels that refuse the bot, with Discord's code: 50001 no access, 50013 no permission."""
         self.messages: dict[str, dict[str, Any]] = {}
+        self.roles = [objects.role(objects.GUILD, "@everyone", permissions="0"), objects.role(objects.BOT_ROLE, "bot")]
+
+    def guild_as_it_is(self) -> dict[str, Any]:
+        return objects.guild([one for one in self.channels.values() if one["type"] != THREAD_TYPE], self.roles)
+
+    def check_guild(self, guild: str) -> None:
+        if guild != objects.GUILD:
+            raise Refusal(404, 10004, "Unknown Guild")
 
     def posts_of_forum(self, forum: str) -> list[dict[str, Any]]:
         """The posts of a forum, oldest first."""

@@ -30,7 +30,7 @@ class Gateway:
         self._sent: list[dict[str, Any]] = []
         self._sessions: set[str] = set()
 
-    def channels_of_guild(self) -> list[dict[str, Any]]:
+    def guild_as_it_is(self) -> dict[str, Any]:
         raise NotImplementedError
 
     def gateway_url(self) -> str:
@@ -109,7 +109,7 @@ class Gateway:
                 "private_channels": [],
             },
         )
-        await self.dispatch("GUILD_CREATE", objects.guild(self.channels_of_guild()))
+        await self.dispatch("GUILD_CREATE", self.guild_as_it_is())
 
     async def _resume(self, socket: web.WebSocketResponse, given: dict[str, Any]) -> None:
         if self.refuses_sessions or given["session_id"] not in self._sessions:

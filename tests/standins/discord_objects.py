@@ -9,6 +9,9 @@ GUILD = "200000000000000001"
 CHANNEL = "300000000000000001"
 OWNER = "400000000000000001"
 _EPOCH = 1420070400000
+BOT_ROLE = "500000000000000001"
+BOT_PERMISSIONS = "309237763072"
+"""View Channel, Send Messages (in Threads), Create Public Threads, Embed Links, Attach Files, Read Message History."""
 _ALL_PERMISSIONS = "2147483647"
 _NUMBERS = itertools.count(1)
 
@@ -120,19 +123,22 @@ def forum(id_: str, *tags: str, requires_tag: bool = False, moderated: tuple[str
     }
 
 
-def guild(channels: list[dict[str, Any]]) -> dict[str, Any]:
-    everyone = {
-        "id": GUILD,
-        "name": "@everyone",
-        "permissions": _ALL_PERMISSIONS,
+def role(id_: str, name: str, *, permissions: str = "", mentionable: bool = False) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "name": name,
+        "permissions": permissions or BOT_PERMISSIONS,
         "position": 0,
         "color": 0,
         "hoist": False,
         "managed": False,
-        "mentionable": False,
+        "mentionable": mentionable,
         "flags": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
     }
+
+
+def guild(channels: list[dict[str, Any]], roles: list[dict[str, Any]]) -> dict[str, Any]:
     empty = ("emojis", "stickers", "threads", "presences", "voice_states", "stage_instances", "features")
     absent = ("icon", "afk_channel_id", "system_channel_id", "rules_channel_id", "application_id", "splash", "banner")
     zero = ("default_message_notifications", "explicit_content_filter", "mfa_level", "premium_tier", "nsfw_level")
@@ -140,7 +146,7 @@ def guild(channels: list[dict[str, Any]]) -> dict[str, Any]:
         "id": GUILD,
         "name": "Newsroom",
         "owner_id": OWNER,
-        "roles": [everyone],
+        "roles": roles,
         "channels": channels,
         "members": [member(me())],
         **{name: [] for name in (*empty, "guild_scheduled_events", "soundboard_sounds")},

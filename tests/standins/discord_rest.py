@@ -48,6 +48,8 @@ class Rest(Channels):
         self.files: dict[str, bytes] = {}
         self.commands: dict[str, list[dict[str, Any]]] = {}
         self.command_writes = 0
+        self.may_have_commands = True
+        """Whether the bot was invited with the scope applications.commands."""
         self.interactions: dict[str, Interaction] = {}
         self._nonces: dict[tuple[str, str], tuple[float, str]] = {}
 
@@ -62,6 +64,19 @@ class Rest(Channels):
                 return objects.me()
             case ["GET", "oauth2", "applications", "@me"] | ["GET", "applications", "@me"]:
                 return objects.application()
+            case ["GET", "gateway"]:
+                return {"url": "wss://gateway.example"}
+            case ["GET", "guilds", guild]:
+                self.check_guild(guild)
+                return self.guild_as_it_is()
+            case ["GET", "guilds", guild, "members", user]:
+                self.check_guild(guild)
+                return objects.member(objects.me()) | {"roles": [objects.BOT_ROLE]} if user == objects.BOT else None
+            case ["GET", "applications", _, "guilds", guild, "commands"]:
+                self.check_guild(guild)
+                if not self.may_have_commands:
+                    raise Refusal(403, 50001, "Missing Access")
+                return self.commands.get(f"guilds/{guild}", [])
             case ["PUT", "applications", _, *scope, "commands"]:
                 return self._write_commands("/".join(scope) or "global", given)
             case ["GET", "channels", channel]:

@@ -146,7 +146,6 @@ async def test_a_form_kept_for_one_person_is_not_opened_for_another(house):
 async def test_only_who_may_manage_the_guild_mutes_without_an_end(house, monkeypatch):
     opened = await house.press("mute")
     assert "forever" in said(fields(opened)["end"]["options"])
-    monkeypatch.setattr(objects, "_ALL_PERMISSIONS", "0")
     monkeypatch.setattr(objects.member, "__defaults__", ("0",))
     assert "forever" not in said(fields(await house.press("mute"))["end"]["options"])
     refused = await house.discord.send_modal(opened, end="forever")
