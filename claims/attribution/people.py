@@ -44,6 +44,12 @@ def gender_of(phrase: str, name: str) -> str | None:
     return "m" if len(parts) > 1 and parts[0] in _given("male") else None
 
 
+def is_person(phrase: str, name: str) -> bool:
+    """Say whether a title, a role or the given name tells that a name is a person's, not a firm's."""
+    words = set(re.findall(r"[\w.\-]+", phrase.lower())) - set(name.lower().split())
+    return bool(words & (cues.TITLES | cues.ROLES | {"mr", "mrs", "ms"})) or gender_of(phrase, name) is not None
+
+
 def mentions(sentences: Sequence[Sentence]) -> list[Mention]:
     """Return every naming of a person in the article, in text order."""
     found: list[Mention] = []

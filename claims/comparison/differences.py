@@ -1,6 +1,7 @@
 """From a fact to the difference an editor sees: kind, severity, confidence, reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -80,10 +81,12 @@ def _quote_difference(fact: Fact) -> Difference | None:
     if len(sides) < 2:
         return None
     across = sorted(pairs_across(fact, sides), key=lambda pair: _GRAVEST.index(pair.severity))
+    if across[0].kind is DifferenceKind.ATTRIBUTION:
+        sides = tuple(replace(side, says=f"{quote(side.members[0]).speaker}: {side.says}") for side in sides)
     speakers = [speaker for member in fact.members if (speaker := quote(member).speaker)]
     subject = f"{max(speakers, key=lambda name: (len(name), name))}’s words" if speakers else "Words quoted"
     return Difference(
-        kind=DifferenceKind.QUOTE_VARIANCE,
+        kind=across[0].kind or DifferenceKind.QUOTE_VARIANCE,
         severity=across[0].severity,
         confidence=across[0].confidence,
         route=route(across[0].confidence),

@@ -11,9 +11,12 @@ _SURE = {
     QuoteOutcome.CUT: (0.85, 0.10),
     QuoteOutcome.KEY_WORD: (0.60, 0.35),
     QuoteOutcome.JOINED: (0.60, 0.30),
+    QuoteOutcome.WORD: (0.60, 0.20),
+    QuoteOutcome.SPEAKER: (0.60, 0.20),
     QuoteOutcome.TRANSLATION: (0.48, 0.20),
 }
 """Confidence of each outcome: at no likeness, and what full likeness adds."""
+_KINDS = {QuoteOutcome.SPEAKER: DifferenceKind.ATTRIBUTION}
 _AGREEING = frozenset({QuoteOutcome.SAME, QuoteOutcome.CUT})
 
 
@@ -45,7 +48,7 @@ def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
         a=a,
         b=b,
         outcome=Outcome.AGREE if agree else Outcome.DIFFER,
-        kind=None if agree else DifferenceKind.QUOTE_VARIANCE,
+        kind=None if agree else _KINDS.get(variance.outcome, DifferenceKind.QUOTE_VARIANCE),
         confidence=_confidence(variance),
         rule=f"quote-{variance.outcome.replace('_', '-')}",
         severity=variance.severity or Severity.LOW,
@@ -55,4 +58,4 @@ def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
 
 def _confidence(variance: QuoteVariance) -> float:
     base, more = _SURE[variance.outcome]
-    return base + more * variance.similarity
+    return base + (more * variance.similarity if variance.plain else 0.0)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:\d[\d,.]*\d|\d)(?:st|nd|rd|th)?\b|\d+|[^\W\d_]+(?:[’'][^\W\d_]+)*|…|\.\.\.")
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\sa-z])|;\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\sa-z])|;\s+|\s*(?:…|\.\.\.)\s*(?=\w)")
 
 NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "neither", "nor", "without", "cannot"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
@@ -37,6 +37,11 @@ _SUFFIXES = (
     "izations ization isation ements ements ations ational ements ement ments ment ation ities ingly iness ness "
     "ings ing edly ies ied ers est er ed es ly s"
 ).split()
+
+
+_OUR = re.compile(r"our(?=(?:s|ed|ing|ite|ites|able|er|ers)?$)")
+"""British *colour*, *honoured*, *labourers*, which other houses write without the *u*."""
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,9 @@ def _going_to(words: list[Word]) -> list[Word]:
 
 
 def stem(word: str) -> str:
-    """Return a rough stem, so that *announced* meets *announcement*."""
+    """Return a rough stem, so that *announced* meets *announcement*, and *harbour* *harbor*."""
+    if len(word) > _SHORT:
+        word = _OUR.sub("or", word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]

@@ -1,7 +1,7 @@
 import pytest
 
 from claims.article import Span
-from claims.claim import QuoteClaim
+from claims.claim import Attribution, QuoteClaim
 from claims.difference import Severity
 from claims.quotes import QuoteOutcome, compare_quotes
 
@@ -45,6 +45,39 @@ OUTCOMES = [
     ),
     ("We are going to rebuild the bridge.", "We will rebuild the bridge.", QuoteOutcome.SAME),
     (
+        "I am satisfied that some of the ballots were counted twice.",
+        "I am satisfied that all of the ballots were counted twice.",
+        QuoteOutcome.KEY_WORD,
+    ),
+    ("Prices in the town will rise again.", "Prices in the town will fall again.", QuoteOutcome.KEY_WORD),
+    ("The council found the tower to be safe.", "The council found the tower to be unsafe.", QuoteOutcome.KEY_WORD),
+    ("He is probably in the north of the island.", "He is in the north of the island.", QuoteOutcome.KEY_WORD),
+    (
+        "We have seen the grave mistake that was made in the cellar.",
+        "We have seen the careless mistake that was made in the cellar.",
+        QuoteOutcome.WORD,
+    ),
+    (
+        "We have seen the colour of the water in the harbour.",
+        "We have seen the color of the water in the harbor.",
+        QuoteOutcome.SAME,
+    ),
+    (
+        "Our wards are under great strain. Staff work double shifts. The second wave has not yet arrived.",
+        "Our wards are under great strain and the second wave has not yet arrived.",
+        QuoteOutcome.JOINED,
+    ),
+    (
+        "Our wards are under great strain. Staff work double shifts. The second wave has not yet arrived.",
+        "Our wards are under great strain … the second wave has not yet arrived.",
+        QuoteOutcome.CUT,
+    ),
+    (
+        "Whoever crosses this river will be met with force.",
+        "Anyone who crosses the river will face force.",
+        QuoteOutcome.TRANSLATION,
+    ),
+    (
         "Such deeds don’t need speeches. Drums will speak for themselves.",
         "such deeds are not put in speeches, drums speak for themselves.",
         QuoteOutcome.KEY_WORD,
@@ -72,6 +105,43 @@ TWO_STATEMENTS = [
 @pytest.mark.parametrize(("a", "b"), TWO_STATEMENTS)
 def test_two_statements_of_one_speaker_are_not_one_quotation(a, b):
     assert compare_quotes(a_quote(a), a_quote(b)) is None
+
+
+def tagged(content, speaker):
+    sentence = f"“{content}” said {speaker}."
+    span = Span(1, 1 + len(content))
+    return QuoteClaim(
+        surface=content,
+        span=span,
+        sentence=sentence,
+        sentence_span=Span(0, len(sentence)),
+        content=content,
+        speaker=speaker,
+        attribution=Attribution(speaker=speaker, cue="say", named=True),
+    )
+
+
+def test_the_same_long_words_given_to_two_people_are_told():
+    words = "The glacier has lost a third of its ice in one generation,"
+
+    found = compare_quotes(tagged(words, "Dr Liv Tangen"), tagged(words, "Professor Arne Falk"))
+
+    assert found is not None
+    assert found.outcome is QuoteOutcome.SPEAKER
+    assert compare_quotes(tagged(words, "Dr Liv Tangen"), tagged(words, "Dr Liv Tangen")).outcome is QuoteOutcome.SAME
+    assert compare_quotes(tagged("We need help,", "Liv Tangen"), tagged("We need help,", "Arne Falk")) is None
+
+
+def test_a_firm_and_the_person_who_speaks_for_it_are_not_plainly_two():
+    words = "The grain price will not fall before the summer of next year,"
+
+    assert not compare_quotes(tagged(words, "Kelso Foods"), tagged(words, "Ruth Amsel")).plain
+
+
+def test_a_misspelt_speaker_is_not_another_one():
+    words = "The grain price will not fall before the summer of next year,"
+
+    assert compare_quotes(tagged(words, "Ruth Amsel"), tagged(words, "Ruth Amsell")).outcome is QuoteOutcome.SAME
 
 
 def test_only_one_speaker_can_have_said_it():
