@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from bot.desks import desks_of
 from bot.finding import Finding
 from bot.settings import Settings
 from claims.parser import ModelMismatch, load_parser
@@ -21,7 +22,8 @@ async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[F
     if settings.slack.on:
         from bot.slack_chat.doctor import examine_slack
 
-        async for finding in examine_slack(settings.slack):
+        channels = [desk.channel for desk in desks_of(settings) if desk.chat == "slack"]
+        async for finding in examine_slack(settings.slack, channels):
             yield finding
     else:
         yield _chat("Slack", wanted="CROSSWIRE_SLACK_BOT_TOKEN and CROSSWIRE_SLACK_APP_TOKEN")

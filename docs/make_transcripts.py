@@ -89,6 +89,8 @@ def _input_lines(block: dict[str, Any]) -> list[str]:
     if element["type"] == "plain_text_input":
         typed = element.get("initial_value", "").split("\n")
         return [head, *(f"  ____ {line}" for line in typed), *hint, ""]
+    if element["type"] == "datetimepicker":
+        return [head, "  [day] [time]", *hint, ""]
     options = [
         f"  {'(x)' if option == element.get('initial_option') else '( )'} {option['text']['text']}"
         + (f" · {option['description']['text']}" if "description" in option else "")
@@ -127,10 +129,14 @@ def _block_lines(block: dict[str, Any]) -> list[str]:
         case "actions":
             return [*_action_lines(block["elements"]), ""]
         case "table":
-            return ["| " + " | ".join(cell["text"] for cell in row) for row in block["rows"]] + [""]
+            return ["| " + " | ".join(_cell_text(cell) for cell in row) for row in block["rows"]] + [""]
         case "rich_text":
             return [line for element in block["elements"] for line in _rich_lines(element)] + [""]
     return [f"({kind})", ""]
+
+
+def _cell_text(cell: dict[str, Any]) -> str:
+    return cell["text"] if cell["type"] == "raw_text" else "".join(_rich_lines(cell["elements"][0]))
 
 
 def _action_lines(elements: list[dict[str, Any]]) -> list[str]:

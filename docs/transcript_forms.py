@@ -40,7 +40,7 @@ def sample_forms() -> Iterator[tuple[str, Form]]:
 
 def sample_results() -> Iterator[tuple[str, ChatMessage]]:
     """Return title and message of what a modal shows once it was sent."""
-    yield "Muted", acknowledgement("muted until 16:00 UTC: 2 open alerts hidden. mute list shows and ends it")
+    yield "Muted", acknowledgement("muted until 16:00 UTC: 2 open alerts hidden. “mute list” shows it and ends it")
     given = {
         "what": "Deaths in the Arden floods",
         "was": "51",
@@ -53,4 +53,4 @@ def sample_results() -> Iterator[tuple[str, ChatMessage]]:
 def sample_home() -> ChatMessage:
     """Return Ana's own page."""
     mutes = replace(mutes_message([a_mute()], start=0, total=1, now=NOON, zone=UTC), title="Mutes (1)")
-    return home_page(my_alerts([TAKEN], {1842: "Floods in Arden"}), mutes, feeds_sample(), waiting=12)
+    return home_page(my_alerts([TAKEN], {1843: "The Marn falls"}), mutes, feeds_sample(), waiting=12)

@@ -38,7 +38,7 @@ RECORD = AlertRecord(
     muted_until=None,
 )
 """The flood's toll, open."""
-TAKEN = replace(RECORD, alert=an_alert(state=AlertState.TAKEN), state_by="Ana", state_at=NOON - HOUR / 2)
+TAKEN = replace(RECORD, alert=an_alert(alert_id=1843, state=AlertState.TAKEN), state_by="Ana", state_at=NOON - HOUR / 2)
 
 
 def thread_samples() -> Iterator[tuple[str, str, ChatMessage]]:
@@ -84,7 +84,11 @@ def lookup_samples() -> Iterator[tuple[str, str, ChatMessage]]:
     )
     none = "Nothing in it differs from what the claim base holds."
     yield "lookups", "check of a draft that is fine", differences_message("Your text", (), agreeing=4, none_found=none)
-    yield "lookups", "alerts", alerts_message([RECORD, TAKEN], total=2, stories={1842: "Rain swells the Marn"})
+    yield (
+        "lookups",
+        "alerts",
+        alerts_message([RECORD, TAKEN], total=2, stories={1842: "Rain swells the Marn", 1843: "The Marn falls"}),
+    )
     yield "lookups", "alerts mine, none", alerts_message([], mine=True)
     yield "lookups", "why", why_sample()
     yield "lookups", "Side by side", side_by_side_message(an_alert())

@@ -25,6 +25,8 @@ NOTE = "note"
 """The form that adds a note to an alert."""
 UNTIL, FOREVER = "until", "forever"
 ENDS = {"1h": timedelta(hours=1), "4h": timedelta(hours=4), "24h": timedelta(hours=24)}
+LONGEST_MUTE = timedelta(days=31)
+"""Of a mute with an end: beyond it nobody remembers what is not being told."""
 REASONS = {
     "place": "another place",
     "time": "another time or period",
@@ -41,7 +43,7 @@ _SCOPES = {
     MuteScope.PAIR: "These two outlets",
     MuteScope.RULE: "This rule",
 }
-_PREVIEWED = 3
+_PREVIEWED = 2
 _OWN = 8
 _ALERTS = 25
 
@@ -76,6 +78,7 @@ def mute_form_of(record: AlertRecord, covered: Sequence[Covered], *, zone: ZoneI
                 name="until",
                 label="Until",
                 hint=f"Day and time in {zone.key}, as in 2026-03-11 06:00",
+                moment=True,
                 limit=16,
             ),
             TextField(name="reason", label="Why", hint="Shown in the list of mutes", limit=200),
@@ -87,7 +90,7 @@ def read_end(end: str, until: str, *, now: datetime, zone: tzinfo) -> datetime |
     """Return when a mute ends, None for never.
 
     Raises:
-        ValueError: the moment cannot be read or is past; the text says what to type.
+        ValueError: the moment cannot be read, is past or too far away; the text says what to give.
     """
     if end == FOREVER:
         return None
@@ -96,10 +99,12 @@ def read_end(end: str, until: str, *, now: datetime, zone: tzinfo) -> datetime |
     try:
         moment = datetime.fromisoformat(until.strip().replace(" ", "T"))
     except ValueError:
-        raise ValueError("Type day and time as in 2026-03-11 06:00") from None
+        raise ValueError("Give a day and a time, as in 2026-03-11 06:00") from None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
     if aware <= now:
         raise ValueError("This time is past")
+    if aware > now + LONGEST_MUTE:
+        raise ValueError(f"A mute lasts {LONGEST_MUTE.days} days at most; only an admin can mute without an end")
     return aware
 
 
@@ -237,7 +242,7 @@ def _preview(covered: Sequence[Covered]) -> list[Part]:
     """Return what each scope would have hidden, the newest first."""
     pairs = []
     for one in covered:
-        named = "; ".join(finding(record.alert.differences[0], limit=90) for record in one.hidden[:_PREVIEWED])
+        named = "; ".join(finding(record.alert.differences[0], limit=95) for record in one.hidden[:_PREVIEWED])
         more = f"; and {len(one.hidden) - _PREVIEWED} more" if len(one.hidden) > _PREVIEWED else ""
         pairs.append((_SCOPES[one.scope], f"{counted(len(one.hidden), 'alert')}: {named}{more}" if named else "none"))
     return [Heading(text=f"Would have hidden in the last {LOOKED_BACK.days} days"), Facts(pairs=tuple(pairs))]

@@ -27,6 +27,8 @@ class TextField:
     required: bool = False
     long: bool = False
     """Whether it takes paragraphs."""
+    moment: bool = False
+    """Whether it takes a day and a time: a chat that has a picker shows one, and sends ISO 8601 with its offset."""
     limit: int = 3000
 
 

@@ -85,7 +85,7 @@ async def _mute(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
         )
     newsroom.ring()
     end = f"until {clock(until, now=now, zone=request.asker.zone)}" if until else "until somebody ends it"
-    return acknowledgement(f"muted {end}: {counted(hidden, 'open alert')} hidden. mute list shows and ends it")
+    return acknowledgement(f"muted {end}: {counted(hidden, 'open alert')} hidden. “mute list” shows it and ends it")
 
 
 async def _wrong_match(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
@@ -137,10 +137,10 @@ def correction_message(
     if own := our_articles(alert, own_sources):
         parts += [Heading(text="Our articles that say it, or its other side"), Listing(items=own[:8])]
     return ChatMessage(
-        title="Correction note, to be copied",
+        title="Correction note",
         summary=shortened(text, SUMMARY_LIMIT),
         parts=tuple(parts),
-        footer="A draft for you to copy and mend; Crosswire publishes nothing",
+        footer="For you alone, to copy and to mend; Crosswire publishes nothing",
     )
 
 

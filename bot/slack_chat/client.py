@@ -74,6 +74,7 @@ class SlackChat:
         self._work = Background()
         listener = Listener(
             web=self._web,
+            channels=self._channels,
             answer=answer,
             press=press,
             verbs=tuple(verbs),

@@ -1,8 +1,8 @@
-"""``crosswire doctor`` for Slack: tokens, scopes, channel, clock; each with what to do about it."""
+"""``crosswire doctor`` for Slack: tokens, scopes, channels, clock; each with what to do about it."""
 
 import re
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -30,8 +30,11 @@ _CLOCKS_APART = 30.0
 _USER = re.compile(r"[UW][A-Z0-9]{2,}")
 
 
-async def examine_slack(settings: SlackSettings) -> AsyncIterator[Finding]:
-    """Yield a finding for everything that Slack needs; what cannot be looked at after a failure is left out."""
+async def examine_slack(settings: SlackSettings, channels: Sequence[str] = ()) -> AsyncIterator[Finding]:
+    """Yield a finding for everything that Slack needs; what cannot be looked at after a failure is left out.
+
+    ``channels`` are those of the desks, besides the one in the settings of Slack itself.
+    """
     assert settings.bot_token is not None
     assert settings.app_token is not None
     url = settings.api_url
@@ -47,7 +50,8 @@ async def examine_slack(settings: SlackSettings) -> AsyncIterator[Finding]:
     yield _scopes(_first(headers.get("x-oauth-scopes")))
     yield _clock(_first(headers.get("date")))
     yield await _app_token(web, settings.app_token.get_secret_value())
-    yield await _channel(web, settings.channel)
+    for channel in dict.fromkeys((settings.channel, *channels)):
+        yield await _channel(web, channel)
     if odd := [user for user in settings.admins if not _USER.fullmatch(user)]:
         yield Finding(
             what="Slack admins",
@@ -96,9 +100,7 @@ async def _channel(web: AsyncWebClient, name: str) -> Finding:
         return Finding(what=what, fine=False, detail=_said(problem, name))
     channel: dict[str, Any] = found.get("channel") or {}
     if channel.get("is_archived"):
-        return Finding(
-            what=what, fine=False, detail="is archived. Unarchive it, or name another: CROSSWIRE_SLACK_CHANNEL"
-        )
+        return Finding(what=what, fine=False, detail="is archived. Unarchive it, or name another in the settings")
     if not channel.get("is_member"):
         return Finding(what=what, fine=False, detail="the bot is not a member. Type /invite @crosswire there")
     return Finding(what=what, fine=True, detail="the bot is a member")

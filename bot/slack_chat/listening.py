@@ -17,6 +17,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.asking import Answer, Forms, Press, ask, carry_out
 from bot.background import Background, Seen
 from bot.redaction import quiet_logger, redact
+from bot.slack_chat.channels import ChannelIds
 from bot.slack_chat.render import to_blocks
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS, Surfaces
 from bot.slack_chat.text_typed import typed_text
@@ -41,6 +42,7 @@ class Listener:
     """Everything an arriving command or press needs."""
 
     web: AsyncWebClient
+    channels: ChannelIds
     answer: Answer
     press: Press
     verbs: Sequence[Verb]
@@ -91,7 +93,9 @@ class Listener:
 
     async def _answer_command(self, body: Mapping[str, Any]) -> None:
         asker = self._asker(body["user_id"], body.get("user_name", ""), body.get("channel_id", ""))
-        asker = replace(asker, channel_name=str(body.get("channel_name") or ""))
+        asker = replace(
+            asker, channel_name=await self.channels.name_of(asker.channel, str(body.get("channel_name") or ""))
+        )
         try:
             verb, options = parse_command(typed_text(body.get("text") or ""), self.verbs)
         except CommandNotUnderstood as problem:

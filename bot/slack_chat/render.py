@@ -1,14 +1,14 @@
 """A message as Slack shows it: Block Kit, within every limit, unable to notify anybody."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.slack_chat import render_limits as limits
-from bot.slack_chat.render_parts import EMPTY, Drawn, draw
+from bot.slack_chat.render_parts import EMPTY, Drawn, draw, draw_as_table
 from bot.slack_chat.render_text import Json, escape, mrkdwn, plain, words
-from handlers.message import Button, ButtonStyle, ChatMessage, Picture
+from handlers.message import Button, ButtonStyle, ChatMessage, Comparison, Part, Picture, Table
 from handlers.messages.buttons import action_id
 from handlers.messages.fitting import fit, sendable, size
 from handlers.messages.kinds import SEVERITY_WORDS
@@ -17,6 +17,8 @@ from handlers.messages.wording import counted
 
 MENU_ACTION = "cw-menu"
 """The action id of the overflow menu; what was chosen stands in the option's value."""
+_SIDES_IN_FIELDS = 4
+"""Two rows of fields; more sides than these are a table, where there may be one."""
 _TEXT_KEYS = frozenset({"text", "fallback"})
 
 
@@ -31,14 +33,17 @@ class SlackPayload:
     """Pictures to upload into the message's thread."""
 
 
-def to_blocks(message: ChatMessage) -> SlackPayload:
-    """Return a message as Slack takes it; what there is no room for is counted in a line of its own."""
+def to_blocks(message: ChatMessage, *, tables: bool = True) -> SlackPayload:
+    """Return a message as Slack takes it; what there is no room for is counted in a line of its own.
+
+    ``tables`` says whether there may be one: messages hold one, views none.
+    """
     opening = [_header(message), *_standing(message)]
     buttons, lost_buttons = _buttons(message.buttons, message.menu)
     closing = [*buttons, *_footer(message)]
     room = limits.ALL_TEXT - sum(text_size(block) for block in [*opening, *closing]) - 300
     places = limits.BLOCKS - len(opening) - len(closing) - 1
-    body, left_out = _fitting((drawn for part in message.parts for drawn in draw(part)), room, places)
+    body, left_out = _fitting(_drawn(message.parts, tables=tables), room, places)
     if lost_buttons:
         left_out["button", "buttons"] += lost_buttons
     note = [_left_out(left_out, message.more)] if left_out else []
@@ -47,6 +52,17 @@ def to_blocks(message: ChatMessage) -> SlackPayload:
         blocks=[*opening, *body, *note, *closing],
         files=tuple(part for part in message.parts if isinstance(part, Picture)),
     )
+
+
+def _drawn(parts: Sequence[Part], *, tables: bool) -> Iterator[Drawn]:
+    """Return the blocks of all parts; the first comparison of many sides is the message's table, unless it has one."""
+    free = tables and not any(isinstance(part, Table) for part in parts)
+    for part in parts:
+        if free and isinstance(part, Comparison) and len(part.values) > _SIDES_IN_FIELDS:
+            free = False
+            yield draw_as_table(part)
+        else:
+            yield from draw(part)
 
 
 def notification(message: ChatMessage) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import assert_never
 
 from bot.slack_chat import render_limits as limits
@@ -69,6 +70,17 @@ def draw(part: Part) -> Iterator[Drawn]:
             yield _drawn(_context(f"{words(part.label, 200)} {date_mrkdwn(part.at)}".strip()), "time")
         case _:
             assert_never(part)
+
+
+def draw_as_table(part: Comparison) -> Drawn:
+    """Return a comparison of many sides as a table: in fields their values would stand far apart."""
+    head = [_cell(title) for title in ("Says", "Outlet", "Published", "Carried by")]
+    rows = [
+        [_cell(value.value), _cell(value.label), _date_cell(value.at), _cell(value.note)]
+        for value in part.values[: limits.TABLE_ROWS - 1]
+    ]
+    columns = [{"is_wrapped": True} for _ in head]
+    return _drawn({"type": "table", "rows": [head, *rows], "column_settings": columns}, "side", count=len(part.values))
 
 
 def _drawn(block: Json, what: str, *, plural: str = "", count: int = 1) -> Drawn:
@@ -148,6 +160,12 @@ def _table(part: Table) -> Iterator[Drawn]:
         cells = [[_cell(line[index] if index < len(line) else "") for index in range(width)] for line in lines]
         columns = [{"is_wrapped": True} for _ in range(width)]
         yield _drawn({"type": "table", "rows": cells, "column_settings": columns}, "table")
+
+
+def _date_cell(at: datetime | None) -> Json:
+    if at is None:
+        return _cell("")
+    return _rich({"type": "rich_text_section", "elements": [rich_date(at)]})
 
 
 def _cell(text: str) -> Json:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.slack_chat import render_limits as limits
@@ -24,7 +25,7 @@ ANSWER = "cw-answer"
 def form_view(form: Form, *, channel: str = "") -> Json:
     """Return a form as a modal; where it was opened travels with it."""
     above = ChatMessage(title=form.title, summary=form.title, parts=_without_tables(form.parts))
-    blocks = to_blocks(above).blocks[1:]
+    blocks = to_blocks(above, tables=False).blocks[1:]
     return {
         "type": "modal",
         "callback_id": FORM,
@@ -43,7 +44,8 @@ def message_view(message: ChatMessage, title: str = "") -> Json:
             message,
             parts=_without_tables(message.parts),
             buttons=tuple(one for one in message.buttons if one.action != SHARE),
-        )
+        ),
+        tables=False,
     ).blocks
     heading = safe_line(title or message.title)
     if heading == safe_line(message.title) and len(heading) <= limits.VIEW_TITLE and len(blocks) > 1:
@@ -69,7 +71,7 @@ def working_view(title: str) -> Json:
 def home_view(message: ChatMessage) -> Json:
     """Return a message as somebody's home page."""
     shown = replace(message, parts=_without_tables(message.parts), severity=None, state="", menu=())
-    return {"type": "home", "blocks": to_blocks(shown).blocks}
+    return {"type": "home", "blocks": to_blocks(shown, tables=False).blocks}
 
 
 def answers_of(view: Mapping[str, Any]) -> dict[str, str]:
@@ -78,6 +80,8 @@ def answers_of(view: Mapping[str, Any]) -> dict[str, str]:
     for name, elements in ((view.get("state") or {}).get("values") or {}).items():
         element = elements.get(ANSWER) or {}
         value = element.get("value") or (element.get("selected_option") or {}).get("value")
+        if moment := element.get("selected_date_time"):
+            value = datetime.fromtimestamp(int(moment), UTC).isoformat()
         if value:
             found[str(name)] = str(value)
     return found
@@ -104,12 +108,20 @@ def _input(field: FormField) -> Json:
         "type": "input",
         "block_id": field.name,
         "label": plain(safe_line(field.label) or EMPTY, limits.INPUT_LABEL),
-        "element": _text_input(field) if isinstance(field, TextField) else _select(field),
+        "element": _element(field),
         "optional": isinstance(field, TextField) and not field.required,
     }
-    if hint := safe_line(field.hint):
+    if (hint := safe_line(field.hint)) and block["element"]["type"] != "datetimepicker":
         block["hint"] = plain(hint, limits.INPUT_LABEL)
     return block
+
+
+def _element(field: FormField) -> Json:
+    if isinstance(field, ChoiceField):
+        return _select(field)
+    if field.moment and not field.initial:
+        return {"type": "datetimepicker", "action_id": ANSWER}
+    return _text_input(field)
 
 
 def _text_input(field: TextField) -> Json:

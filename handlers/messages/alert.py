@@ -83,7 +83,7 @@ def alert_message(
     story = shortened(safe_line(story), _STORY_LIMIT)
     parts = _closed_parts(alert, origins) if closed else _open_parts(alert, origins, own_sources)
     if story:
-        parts.append(Facts(pairs=(("Story", story),)))
+        parts = _with_story(parts, story)
     return ChatMessage(
         title=shortened(safe_line(title_of(head)), _TITLE_LIMIT),
         summary=_summary(head, origins, story if alert.state is AlertState.OPEN else state),
@@ -123,6 +123,7 @@ def passage(member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = 
 
 
 _GRAVEST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+_ALL_SIDES = "“Side by side” shows them."
 _CLOSED = frozenset({AlertState.SETTLED, AlertState.MUTED})
 """States in which a card gives up its room: what the sides say remains, the passages come back with it."""
 
@@ -130,7 +131,7 @@ _CLOSED = frozenset({AlertState.SETTLED, AlertState.MUTED})
 def _open_parts(alert: Alert, origins: Mapping[str, str] | None, own_sources: Collection[str]) -> list[Part]:
     head, *others = alert.differences
     shown: set[tuple[str, str]] = set()
-    parts = difference_parts(head, origins, shown, own_sources, first=None)
+    parts = difference_parts(head, origins, shown, own_sources, first=None, where=_ALL_SIDES)
     for other in others:
         parts.append(Heading(text=f"Also: {title_of(other)}"))
         parts += difference_parts(other, origins, shown, own_sources, first=head)
@@ -140,6 +141,13 @@ def _open_parts(alert: Alert, origins: Mapping[str, str] | None, own_sources: Co
 def _closed_parts(alert: Alert, origins: Mapping[str, str] | None) -> list[Part]:
     said = [sides_in_short(view_sides(difference, origins), 80) for difference in alert.differences]
     return [Paragraph(text=shortened(text, 400)) for text in said if text]
+
+
+def _with_story(parts: list[Part], story: str) -> list[Part]:
+    """Return the parts with the story among the first facts; on a card without facts, at its end."""
+    place = next((place for place, part in enumerate(parts) if isinstance(part, Facts)), len(parts))
+    pairs = (*(pair for part in parts[place : place + 1] if isinstance(part, Facts) for pair in part.pairs),)
+    return [*parts[:place], Facts(pairs=(("Story", story), *pairs)), *parts[place + 1 :]]
 
 
 def _footer(alert: Alert) -> str:
@@ -158,8 +166,12 @@ def difference_parts(
     own_sources: Collection[str],
     *,
     first: Difference | None,
+    where: str = "",
 ) -> list[Part]:
-    """Return a difference's sides, passages and reason, leaving out passages the card already shows."""
+    """Return a difference's sides, passages and reason, leaving out passages the card already shows.
+
+    ``where`` says where those are shown for which there is no room.
+    """
     views = view_sides(difference, origins)
     parts: list[Part] = []
     if len(views) > 1 and (first is None or _says(first) != _says(difference)):
@@ -169,7 +181,7 @@ def difference_parts(
         shown.add((view.first.article.uri, view.first.claim.sentence))
         others = tuple(other.first for other in views if other is not view)
         parts.append(passage(view.first, others=others, note=view.also))
-    if rest := _not_shown(len(views) - MOST_SIDES, len(quoted) - MOST_PASSAGES):
+    if rest := _not_shown(len(views) - MOST_SIDES, len(quoted) - MOST_PASSAGES, where):
         parts.append(Paragraph(text=rest))
     if why := safe_line(difference.why):
         parts.append(Paragraph(text=ended(capitalised(grouped_digits(why)))))
@@ -184,10 +196,10 @@ def _says(difference: Difference) -> list[str]:
     return [side.says for side in difference.sides]
 
 
-def _not_shown(sides: int, passages: int) -> str:
-    """Return how many sides and passages a card leaves out; empty for none."""
+def _not_shown(sides: int, passages: int, where: str) -> str:
+    """Return how many sides and passages are left out, and where they are shown; empty for none."""
     said = [counted(count, noun) for count, noun in ((sides, "more side"), (passages, "more passage")) if count > 0]
-    return f"Not shown here: {enumerated(said)}." if said else ""
+    return f"Not shown here: {enumerated(said)}. {where}".rstrip() if said else ""
 
 
 def _compared(view: SideView) -> ComparedValue:

@@ -180,6 +180,7 @@ def _element(element: Any) -> Iterator[str]:
 _INPUT_FIELDS = {
     "plain_text_input": {"initial_value", "multiline", "min_length", "max_length", "placeholder"},
     "static_select": {"options", "initial_option", "placeholder"},
+    "datetimepicker": {"initial_date_time", "confirm"},
 }
 
 
@@ -194,6 +195,8 @@ def _input(element: Any) -> Iterator[str]:
         most = element.get("max_length", 3000)
         if not 0 < most <= 3000 or len(element.get("initial_value", "")) > most:
             yield "initial_value must be within max_length, which is at most 3000"
+        return
+    if kind == "datetimepicker":
         return
     options = element.get("options")
     if not isinstance(options, list) or not 0 < len(options) <= 100:

@@ -150,6 +150,9 @@ def submission(view: dict[str, Any], answers: dict[str, str], *, user: str = "U1
             wanted = answers.get(block["block_id"])
             chosen = next((o for o in element["options"] if o["value"] == wanted), element.get("initial_option"))
             state: dict[str, Any] = {"type": "static_select", "selected_option": chosen}
+        elif element["type"] == "datetimepicker":
+            at = answers.get(block["block_id"])
+            state = {"type": "datetimepicker", "selected_date_time": int(at) if at else None}
         else:
             typed = answers.get(block["block_id"], element.get("initial_value"))
             state = {"type": "plain_text_input", "value": typed or None}

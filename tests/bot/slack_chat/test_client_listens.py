@@ -41,6 +41,17 @@ async def test_references_to_people_and_channels_are_read_as_words(slack, chat, 
     assert asked.commands[0].options == {"topic": "deaths", "place": "valencia"}
 
 
+async def test_a_private_channel_s_name_is_asked_for_once(slack, chat, asked):
+    for _ in range(2):
+        payload = payloads.slash_command("list", response_url=slack.response_url())
+        await slack.send("slash_commands", payload | {"channel_name": "privategroup"})
+        await slack.type_command("list", channel="C404")
+    await answered(slack, 4)
+    names = {request.asker.channel: request.asker.channel_name for request in asked.commands}
+    assert names == {"C1": "wire-desk", "C404": "desk"}
+    assert len(slack.calls_of("conversations.info")) == 1
+
+
 async def test_an_admin_is_known_by_id(slack, chat, asked):
     await slack.type_command("alerts", user="U9")
     await answered(slack)

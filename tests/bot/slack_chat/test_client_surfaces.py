@@ -1,5 +1,7 @@
 """Modals, menus, shortcuts and the home page: the real app, real HTTP and WebSocket, the real use cases."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS
@@ -10,6 +12,7 @@ from tests.standins.loopback import Fault, until
 from tests.standins.slack import buttons
 from tests.standins.slack_house import a_view, said
 
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
 
 
@@ -33,10 +36,22 @@ async def test_what_cannot_be_taken_is_said_at_its_field_while_the_form_is_open(
     slack = house.slack
     await slack.press(house.card, f"cw:mute:{house.alert_id}")
     view = await a_view(slack, "Would have hidden")
-    ack = await slack.submit(view, end="until", until="tomorrow")
-    assert ack.payload["response_action"] == "errors"
-    assert "2026-03-11 06:00" in ack.payload["errors"]["until"]
+    for end, why in ((None, "a day and a time"), (house.clock() - HOUR, "past"), (house.clock() + 40 * DAY, "31 days")):
+        given = {} if end is None else {"until": str(int(end.timestamp()))}
+        ack = await slack.submit(view, end="until", **given)
+        assert ack.payload["response_action"] == "errors"
+        assert why in ack.payload["errors"]["until"]
     assert (await house.record()).state_by is None
+
+
+async def test_a_mute_may_end_at_a_moment_that_was_picked(house):
+    slack = house.slack
+    await slack.press(house.card, f"cw:mute:{house.alert_id}")
+    view = await a_view(slack, "Would have hidden")
+    await slack.submit(view, end="until", until=str(int((house.clock() + 3 * DAY).timestamp())))
+    await a_view(slack, "Muted until")
+    await house.deliver()
+    assert "until Fri 13 Mar, 12:0" in house.card["text"]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from tests.standins.slack import APP_TOKEN, BOT_TOKEN
 MANIFEST = yaml.safe_load((Path(__file__).parents[3] / "docs" / "slack-manifest.yaml").read_text("utf-8"))
 
 
-async def looked_at(slack, **settings):
+async def looked_at(slack, desks=(), **settings):
     given = {"bot_token": BOT_TOKEN, "app_token": APP_TOKEN, "channel": "C1", "api_url": slack.api_url, **settings}
-    return {finding.what: finding async for finding in examine_slack(SlackSettings(**given))}
+    return {finding.what: finding async for finding in examine_slack(SlackSettings(**given), desks)}
 
 
 async def test_a_slack_that_is_set_up_is_found_well(slack):
@@ -44,6 +44,15 @@ async def test_a_clock_that_is_off_is_told_with_the_remedy(slack, ahead):
 async def test_a_channel_without_the_bot_says_how_to_invite_it(slack):
     slack.channels["C1"].is_member = False
     assert "/invite @crosswire" in (await looked_at(slack))["Slack channel C1"].detail
+
+
+async def test_the_channel_of_every_desk_is_looked_at_once(slack):
+    slack.channels["C2"].is_member = False
+    found = await looked_at(slack, desks=["#sport", "C1"])
+
+    assert found["Slack channel C1"].fine
+    assert "/invite @crosswire" in found["Slack channel #sport"].detail
+    assert len([what for what in found if "channel" in what]) == 2
 
 
 async def test_an_archived_channel_and_an_unknown_one_are_told(slack):

@@ -76,7 +76,7 @@ def assert_block(block):
         case "table":
             assert 0 < len(block["rows"]) <= 100
             assert all(0 < len(row) <= 20 for row in block["rows"])
-            assert all(cell["text"] for row in block["rows"] for cell in row)
+            assert all(cell.get("text") or cell["elements"] for row in block["rows"] for cell in row)
         case "rich_text":
             assert block["elements"]
             assert all(element["elements"] for element in block["elements"])
@@ -170,10 +170,15 @@ def test_nothing_is_said_to_be_left_out_when_all_fits():
     assert "Left out" not in said(to_blocks(alert_message(an_alert(), now=NOON)).blocks)
 
 
-def test_a_long_comparison_shows_every_side():
-    values = tuple(ComparedValue(label=f"Outlet {index}", value=str(index)) for index in range(23))
-    payload = to_blocks(ChatMessage(title="t", summary="s", parts=(Comparison(values=values),)))
-    assert sum(len(block.get("fields", ())) for block in payload.blocks) == 23
+def test_a_long_comparison_shows_every_side_in_a_table_where_there_may_be_one():
+    values = tuple(ComparedValue(label=f"Outlet {index}", value=str(index), at=NOON) for index in range(23))
+    long = Comparison(values=values)
+    message = ChatMessage(title="t", summary="s", parts=(long, long))
+    payload = to_blocks(message)
+    [table] = [block for block in payload.blocks if block["type"] == "table"]
+    assert len(table["rows"]) == 24
+    assert sum(len(block.get("fields", ())) for block in payload.blocks) == 23, "the second one in fields"
+    assert sum(len(block.get("fields", ())) for block in to_blocks(message, tables=False).blocks) == 46
 
 
 def test_the_phone_gets_the_title_when_there_is_no_summary():

@@ -209,7 +209,9 @@ def test_more_sides_than_a_card_holds_are_counted():
     [comparison] = parts_of(message, Comparison)
     assert len(comparison.values) == MOST_SIDES
     assert len(parts_of(message, Quotation)) == MOST_PASSAGES
-    assert Paragraph(text="Not shown here: 2 more sides and 8 more passages.") in message.parts
+    assert (
+        Paragraph(text="Not shown here: 2 more sides and 8 more passages. “Side by side” shows them.") in message.parts
+    )
 
 
 def test_two_values_in_one_article_are_told_apart():
