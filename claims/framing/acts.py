@@ -20,6 +20,8 @@ _AGENT_SENTENCES = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
 _POINTING = frozenset({"this", "such"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_BACKGROUND = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "over", "against"})
+"""Prepositions that bring in another event than the one told of."""
 _TOLD_AS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "conj", "pobj", "appos"})
 
 
@@ -58,7 +60,7 @@ class Acts:
             agents=frozenset(agents),
             patients=frozenset(others - agents),
             agent_name=name,
-            nouns=frozenset(nouns),
+            nouns=lexicon.with_aliases(nouns),
             words=shipped_words() if words is None else words,
         )
 
@@ -101,7 +103,8 @@ def _told(sentence: Sentence) -> Iterator[str]:
             yield from lexicon.nouns_of(token.lemma)
         elif token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.EVENT_NOUNS:
             above = sentence.tokens[token.head]
-            under = above.index in mains or (above.dep == "prep" and above.head in mains) or above.head in mains
+            before = above.lemma in _BACKGROUND
+            under = not before and (above.index in mains or above.head in mains)
             if sentence.in_headline or (token.dep in _TOLD_AS and under):
                 yield token.lemma
 

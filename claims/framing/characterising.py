@@ -11,6 +11,7 @@ from claims.framing import lexicon
 from claims.framing.acts import Acts
 from claims.framing.phrases import Found, Place, adjectives, phrase
 from claims.framing.predicates import by_verb
+from claims.framing.surface import by_order
 from claims.parser import Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -19,7 +20,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def characterise(sentence: Sentence, acts: Acts, *, place: Place) -> list[Found]:
     """Return the characterisations of the story's act in one sentence, in text order."""
     found: dict[Span, Found] = {}
-    for item in (*_by_grammar(sentence, acts, place), *_by_idiom(sentence, acts, place)):
+    for item in (
+        *_by_grammar(sentence, acts, place),
+        *by_order(sentence, acts, place),
+        *_by_idiom(sentence, acts, place),
+    ):
         clash = next((span for span in found if span.overlaps(item.span)), None)
         if clash is None:
             found[item.span] = item

@@ -1,7 +1,7 @@
 """The words framing is read from: families of characterisation, fixed phrases and the list of loaded words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -124,12 +124,14 @@ FOLLOWING = words(_GRAMMAR, "verbs.follow")
 BRINGING = words(_GRAMMAR, "verbs.bring")
 OCCURRING = words(_GRAMMAR, "verbs.occur")
 VIEWING = words(_GRAMMAR, "verbs.view")
+NAMING = words(_GRAMMAR, "verbs.name")
 RAISING = words(_GRAMMAR, "degree.raise")
 LOWERING = words(_GRAMMAR, "degree.lower")
 STOP_PHRASES = words(_GRAMMAR, "stop.adjective_noun")
 BARE_SUBJECTS = words(_GRAMMAR, "stop.subjects")
 OPINION_MARKS = words(_GRAMMAR, "opinion.sections")
 _DERIVED: Mapping[str, list[str]] = table(_GRAMMAR)["derived"]
+_GROUPS = tuple(frozenset(group) for group in table(_GRAMMAR)["aliases"]["groups"])
 _LEAST_STEM = 4
 
 
@@ -139,6 +141,12 @@ def nouns_of(verb: str) -> frozenset[str]:
     stem = verb[: max(_LEAST_STEM, len(verb) - 1)]
     alike = {noun for noun in EVENT_NOUNS if noun == verb or (len(stem) >= _LEAST_STEM and noun.startswith(stem))}
     return frozenset(alike | set(_DERIVED.get(verb, ())))
+
+
+def with_aliases(nouns: Iterable[str]) -> frozenset[str]:
+    """Return event nouns with the other names of the same act: *strike* with *walkout*."""
+    named = frozenset(nouns)
+    return named.union(*(group for group in _GROUPS if group & named))
 
 
 def whole_word(sentence: Sentence, token: Token) -> tuple[int, int]:

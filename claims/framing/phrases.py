@@ -35,7 +35,7 @@ def adjectives(sentence: Sentence, acts: Acts, noun: Token) -> Iterator[Found]:
         word = sentence.tokens[child]
         before = word.dep in {"amod", "compound", "nmod"} and word.index < noun.index
         grade = acts.words.grade_of(sentence, word) if before else None
-        if grade is not None and not _stopped(word, noun) and word.pos in {"ADJ", "VERB", "NOUN", "ADV"}:
+        if grade is not None and not is_stopped(word, noun) and word.pos in {"ADJ", "VERB", "NOUN", "ADV"}:
             first, _ = lexicon.whole_word(sentence, word)
             yield Found(span=Span(sentence.tokens[first].span.start, noun.span.end), grade=grade, attached=True)
 
@@ -48,7 +48,7 @@ def phrase(sentence: Sentence, acts: Acts, noun: Token, *, attached: bool = True
             found
             for child in sentence.children[noun.index]
             if sentence.tokens[child].dep in {"amod", "compound"}
-            and not _stopped(sentence.tokens[child], noun)
+            and not is_stopped(sentence.tokens[child], noun)
             and (found := acts.words.grade_of(sentence, sentence.tokens[child])) is not None
             and (found.strength > 1 or acts.names_act(noun))
         ]
@@ -59,7 +59,8 @@ def phrase(sentence: Sentence, acts: Acts, noun: Token, *, attached: bool = True
         yield Found(span=widened(sentence, noun), grade=grade, attached=attached)
 
 
-def _stopped(word: Token, noun: Token) -> bool:
+def is_stopped(word: Token, noun: Token) -> bool:
+    """Say whether a word on a noun is a fixed phrase that judges nothing: *legal action*, *first step*."""
     return f"{word.text.lower()} {noun.lemma}" in lexicon.STOP_PHRASES
 
 

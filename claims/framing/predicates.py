@@ -14,7 +14,8 @@ from claims.parser import Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKING_UP = frozenset({"it", "this", "that"})
-"""Bare words that take up what the lead has just told."""
+"""Bare words that take up what the lead has just told, or in speech what is spoken of."""
+_OPENING = frozenset({"“", '"', "‘", "'", "``"})
 
 
 def by_verb(sentence: Sentence, acts: Acts, verb: Token, place: Place) -> Iterator[Found]:
@@ -66,7 +67,10 @@ def _is_act_subject(sentence: Sentence, acts: Acts, subject: int) -> bool:
 
 def _takes_up(sentence: Sentence, verb: Token, subject: int | None, place: Place) -> bool:
     """Say whether *it was*, *this marks* takes up the act: stated flatly, right after the lead told of it."""
-    if subject is None or place is not Place.LEAD or sentence.tokens[subject].text.lower() not in _TAKING_UP:
+    if subject is None or sentence.tokens[subject].text.lower() not in _TAKING_UP:
+        return False
+    opens_speech = subject <= 1 and sentence.tokens[0].text in _OPENING
+    if place is not Place.LEAD and not opens_speech:
         return False
     below = [sentence.tokens[child] for child in sentence.children[verb.index]]
     expletive = any(word.dep in {"csubj", "ccomp", "xcomp", "advcl"} for word in below if word.index > verb.index)
@@ -123,7 +127,7 @@ def _viewed(sentence: Sentence, acts: Acts, verb: Token, *, act: bool, near: boo
         if word.index > verb.index and word.dep in {"oprd", "ccomp", "xcomp"} and word.pos in _NOMINAL | {"ADJ"}:
             yield from _said(sentence, acts, word, attached=True)
     for word in objects:
-        if word.dep == "dobj" and word.text.lower() not in lexicon.BARE_SUBJECTS:
+        if word.dep == "dobj" and has(sentence, word, "det", {"a", "an"}):
             yield from phrase(sentence, acts, word)
 
 

@@ -85,6 +85,9 @@ def _hedged(sentence: Sentence, span: Span) -> bool:
 _NAMING_ONLY = frozenset({"announce", "confirm", "report", "propose", "reveal", "disclose", "order", "offer", "read"})
 """Verbs whose bare object the writer words: *announced a brutal retreat*, unlike *claimed a stunning victory*."""
 
+_UNDERTAKING = frozenset({"agree", "promise", "pledge", "vow", "threaten", "plan", "decide"})
+"""Verbs whose infinitive tells of the act: *agreed to pay in a shameless bailout*."""
+
 
 def _voice(who: Attributions, sentence: Sentence, span: Span) -> Voice:
     """Return whose words a characterisation is; what somebody *announced* is named by whoever tells of it."""
@@ -92,7 +95,9 @@ def _voice(who: Attributions, sentence: Sentence, span: Span) -> Voice:
     if voice is not Voice.ATTRIBUTED:
         return voice
     holding = [report for report in who.reported(sentence) if report.holds(span)]
-    worded = any(report.cue not in _NAMING_ONLY or not _is_object(sentence, report) for report in holding)
+    worded = any(
+        report.cue not in _NAMING_ONLY | _UNDERTAKING or not _is_object(sentence, report) for report in holding
+    )
     return Voice.ATTRIBUTED if worded else Voice.OWN
 
 
