@@ -4,68 +4,131 @@ Thresholds were set on 55 articles read by one person (framing study, sections 3
 *differs*, never which wording is right.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from claims.article import Article, Span
-from claims.claim import Attribution, Concept, Evidence, Voice, WordingClaim
-from claims.difference import Difference, DifferenceKind, Route, Severity, Side
+from claims.claim import Voice
+from claims.difference import Difference
 from claims.framing import lexicon
-from claims.framing.evidence import Cue, ProfiledArticle, cues_of, own_characterisations
+from claims.framing.evidence import (
+    Cue,
+    ProfiledArticle,
+    characterisation_cues,
+    loaded_cues,
+    own_characterisations,
+)
 from claims.framing.profile import Characterisation
-from claims.sentences import paragraphs, split_sentences
+from claims.framing.showing import Placed, framing_difference, sentence_at
+from claims.framing.supporting import supporting_cues
+from claims.quotes.wording import stem
+
+
+class Sensitivity(StrEnum):
+    """How much evidence a desk wants before it is told."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    EAGER = "eager"
+
+    @property
+    def threshold(self) -> float:
+        """Return the score from which it is told."""
+        return {Sensitivity.QUIET: QUIET, Sensitivity.NORMAL: NORMAL, Sensitivity.EAGER: EAGER}[self]
+
 
 NORMAL, QUIET, EAGER = 3.0, 3.5, 2.5
-"""How much evidence a desk wants before it is told."""
 LEAST_PEERS = 3
 """With two peers a quarter of the alerts does not survive two more."""
 _TELLING = 0.75
-RULE = "framing.characterisation"
+_LEAST_PLAIN = 2
+_LEAST_TELLING = 2
+"""Words: a bare verb shows nothing."""
+_LEAST_SHARED = 2
+"""Words of content that two sentences about one thing share at least."""
 
 
-def framing_differences(articles: Sequence[ProfiledArticle], *, threshold: float = NORMAL) -> list[Difference]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What sets one article apart, and how much it weighs together."""
+
+    cues: tuple[Cue, ...]
+    """The weightiest first."""
+    score: float
+
+    @property
+    def told(self) -> list[Cue]:
+        """Return the cues that are passages of weight of their own."""
+        return [cue for cue in self.cues if cue.weight >= _TELLING and not cue.note]
+
+    def is_enough(self, threshold: float) -> bool:
+        """Say whether it reaches a threshold with two wordings, or one of the act in the lead and another cue."""
+        lead = any(cue.kind == "characterisation" and cue.lead for cue in self.cues)
+        two = len({cue.span for cue in self.told if cue.kind != "report_verb"}) >= 2
+        return self.score >= threshold and ((lead and len(self.cues) >= 2) or two)
+
+
+def framing_differences(
+    articles: Sequence[ProfiledArticle], *, threshold: float = NORMAL, silenced: Collection[str] = ()
+) -> list[Difference]:
     """Return the framing differences of each article of a story against all the others."""
     ordered = sorted(articles, key=lambda one: one.article.uri)
     found = [
-        compare_framing(one, [other for other in ordered if other is not one], threshold=threshold) for one in ordered
+        compare_framing(one, [other for other in ordered if other is not one], threshold=threshold, silenced=silenced)
+        for one in ordered
     ]
     return [difference for difference in found if difference is not None]
 
 
 def compare_framing(
-    article: ProfiledArticle, peers: Sequence[ProfiledArticle], *, threshold: float = NORMAL
+    article: ProfiledArticle,
+    peers: Sequence[ProfiledArticle],
+    *,
+    threshold: float = NORMAL,
+    silenced: Collection[str] = (),
 ) -> Difference | None:
     """Return how the article's own wording of the story's act differs from its peers', or None.
 
     Args:
         article: the article in question; opinion pieces are silent.
         peers: other articles on the same story, copies already left out.
-        threshold: the score from which a desk is told: ``QUIET``, ``NORMAL`` or ``EAGER``.
+        threshold: the score from which a desk is told, of a :class:`Sensitivity`.
+        silenced: lemmas that count for nothing, by a newsroom's own list.
 
     Returns:
         None with fewer than three peers from three outlets, with too little evidence, or where no
-        peer characterises the act otherwise. Side 0 holds the article and the peers that call the
-        act the same, side 1 the peers in contrast; silent peers stand on neither.
+        peer characterises the act otherwise or tells it plainly. Side 0 holds the article and the
+        peers that call the act the same, side 1 the peers in contrast; silent peers stand on neither.
     """
-    peers = _fit_peers(article, peers)
+    peers = fit_peers(article, peers)
     if is_opinion(article.article) or not _enough(peers):
         return None
-    cues = cues_of(article, peers)
-    score = sum(cue.weight for cue in cues)
-    told = [cue for cue in cues if cue.weight >= _TELLING and cue.kind != "unsourced"]
-    lead = any(cue.kind == "characterisation" and cue.lead for cue in cues)
-    if score < threshold or not ((lead and len(cues) >= 2) or len({cue.span for cue in told}) >= 2):
+    weighed = weigh(article, peers, silenced=silenced)
+    if not weighed.is_enough(threshold):
         return None
-    primary = next((cue for cue in told if cue.kind == "characterisation"), None)
-    if primary is None:
+    placed = _placed(article, peers, weighed.told)
+    if not placed.contrast:
         return None
-    alike, contrast = _placed(peers, primary, told)
-    if not contrast:
-        return None
-    return _difference(article, peers, told, alike, contrast, score=score, threshold=threshold)
+    return framing_difference(
+        article, peers, weighed.cues, weighed.told, placed, score=weighed.score, threshold=threshold
+    )
+
+
+def weigh(article: ProfiledArticle, peers: Sequence[ProfiledArticle], *, silenced: Collection[str] = ()) -> Weighed:
+    """Return every cue that sets the article apart from peers that count, and their weight together."""
+    cues = [*characterisation_cues(article, peers), *loaded_cues(article, peers), *supporting_cues(article, peers)]
+    kept = [cue for cue in cues if cue.word not in silenced]
+    kept.sort(key=lambda cue: (-cue.weight, not cue.absent, -cue.strength, cue.span))
+    return Weighed(cues=tuple(kept), score=sum(cue.weight for cue in kept))
 
 
 def is_opinion(article: Article) -> bool:
-    """Say whether metadata marks the article as opinion or analysis; it is never guessed from its text."""
+    """Say whether metadata marks the article as opinion or analysis; it is never guessed from its text.
+
+    Metadata are the section, the genre that a headline's own label gives (*Opinion: …*) and the url.
+    """
     marks = lexicon.OPINION_MARKS
     section = (article.section or "").casefold()
     path = (article.url or "").casefold().split("?")[0].split("/")
@@ -73,7 +136,7 @@ def is_opinion(article: Article) -> bool:
     return section in marks or bool(marks & set(path)) or any(headline.startswith(f"{mark}:") for mark in marks)
 
 
-def _fit_peers(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[ProfiledArticle]:
+def fit_peers(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[ProfiledArticle]:
     """Return the peers that count: no opinion, no second copy of one text, in an order of their own."""
     seen = {_plain(article.article)}
     kept = []
@@ -95,123 +158,56 @@ def _enough(peers: Sequence[ProfiledArticle]) -> bool:
 
 # -- who says alike, who in contrast
 
+_MOST_SHOWN = 3
+"""Characterisations shown of one peer."""
 
-def _placed(
-    peers: Sequence[ProfiledArticle], primary: Cue, told: Sequence[Cue]
-) -> tuple[list[tuple[ProfiledArticle, Characterisation]], list[tuple[ProfiledArticle, Characterisation]]]:
-    """Return the peers that use one of the words themselves, and those that characterise the act otherwise.
+
+def _placed(article: ProfiledArticle, peers: Sequence[ProfiledArticle], told: Sequence[Cue]) -> Placed:
+    """Return the peers that use one of the words themselves, and those that put the act otherwise.
 
     A peer that leaves the wording to someone it quotes, or uses a milder word of the same family,
-    stands in between and on neither side. One that only calls it possible is in contrast.
+    stands in between and on neither side. One that only calls it possible is in contrast. Where no
+    peer calls the act anything else, those that simply tell of it are the contrast.
     """
-    said = {cue.word for cue in told if cue.kind == "characterisation"}
-    alike, contrast = [], []
+    named = [cue for cue in told if cue.kind == "characterisation"]
+    said = {cue.word for cue in named}
+    primary = named[0].family if named else ""
+    placed = Placed()
+    plain = []
     for peer in peers:
         own = own_characterisations(peer.profile)
         same = [item for item in own if item.word in said and item.strength > 1]
-        family = [item for item in peer.profile.characterisations if item.family == primary.family and not item.hedged]
+        family = [item for item in peer.profile.characterisations if item.family == primary and not item.hedged]
         others = [item for item in peer.profile.characterisations if item.target is not None]
         if same:
-            alike.append((peer, _best(same)))
-        elif others and not family:
-            contrast.append((peer, _best(others, primary.family)))
-    return alike, contrast
+            placed.alike.append((peer, _shown(same, "")[0]))
+        elif others and not family and named:
+            placed.contrast += [(peer, item) for item in _shown(others, primary)]
+        elif not any(item.strength > 1 for item in own) and (span := _plainly(article, peer, told)) is not None:
+            plain.append((peer, span))
+    if not placed.contrast and len(plain) >= _LEAST_PLAIN:
+        placed.contrast += plain
+    return placed
 
 
-def _best(items: Sequence[Characterisation], family: str = "") -> Characterisation:
-    """Return the characterisation to show: of the family in question, then the outlet's own, then the lead's."""
-    return max(
+def _plainly(article: ProfiledArticle, peer: ProfiledArticle, told: Sequence[Cue]) -> Span | None:
+    """Return how a peer's lead tells of what the article's wording stands beside, or None if of something else."""
+    telling = peer.profile.telling
+    if telling is None or len(telling.slice(peer.article.text).split()) < _LEAST_TELLING:
+        return None
+    beside = [_content(sentence_at(article.article, cue.span).slice(article.article.text)) for cue in told[:2]]
+    theirs = _content(sentence_at(peer.article, telling).slice(peer.article.text))
+    return telling if max((len(ours & theirs) for ours in beside), default=0) >= _LEAST_SHARED else None
+
+
+def _content(text: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[\w’'-]{4,}", text.lower())}
+
+
+def _shown(items: Sequence[Characterisation], family: str) -> list[Characterisation]:
+    """Return the characterisations to show: of the family in question, then the outlet's own, then the lead's."""
+    ordered = sorted(
         items,
-        key=lambda item: (item.family == family, item.voice is Voice.OWN, item.lead, item.strength, -item.span.start),
+        key=lambda item: (item.family != family, item.voice is not Voice.OWN, not item.lead, -item.strength, item.span),
     )
-
-
-# -- the difference
-
-
-def _difference(
-    article: ProfiledArticle,
-    peers: Sequence[ProfiledArticle],
-    told: Sequence[Cue],
-    alike: Sequence[tuple[ProfiledArticle, Characterisation]],
-    contrast: Sequence[tuple[ProfiledArticle, Characterisation]],
-    *,
-    score: float,
-    threshold: float,
-) -> Difference:
-    text = article.article.text
-    own = [_evidence(article, cue.span, cue.family, cue.strength) for cue in told]
-    side_own = Side(
-        says=_quoted([cue.span.slice(text) for cue in told]),
-        members=(*own, *(_member(peer, item) for peer, item in alike)),
-    )
-    side_peers = Side(
-        says=_quoted([item.surface for _, item in contrast]),
-        members=tuple(_member(peer, item) for peer, item in contrast),
-    )
-    lead = any(cue.lead and cue.kind == "characterisation" for cue in told)
-    outlets = len({peer.article.source for peer in peers})
-    target = next((c.target for c in article.profile.characterisations if c.target is not None), None)
-    subject = "the act" if target is None else f"the act of {target}"
-    return Difference(
-        kind=DifferenceKind.FRAMING,
-        severity=Severity.HIGH if lead and len(peers) >= LEAST_PEERS else Severity.MEDIUM,
-        confidence=round(min(0.9, 0.55 + 0.1 * (score - NORMAL)), 3),
-        route=Route.CHANNEL,
-        subject=subject,
-        sides=(side_own, side_peers),
-        rule=RULE,
-        why=(
-            f"{len(told)} wordings set it apart from {len(peers)} articles from {outlets} outlets, "
-            f"{sum(cue.lead for cue in told)} in the lead; {len(alike)} of them say it too; "
-            f"score {score:g}, threshold {threshold:g}"
-        ),
-        summary=f"{article.article.source} in its own voice: {side_own.says}; others: {side_peers.says}",
-    )
-
-
-def _sentence(article: Article, span: Span) -> Span:
-    """Return the sentence a span stands in; the headline is one."""
-    for paragraph, in_headline in paragraphs(article):
-        if paragraph.covers(span):
-            if in_headline:
-                return paragraph
-            return next((found for found in split_sentences(article.text, paragraph) if found.covers(span)), paragraph)
-    return span
-
-
-def _quoted(surfaces: Sequence[str]) -> str:
-    return ", ".join(f"“{surface}”" for surface in dict.fromkeys(surfaces))
-
-
-def _member(peer: ProfiledArticle, item: Characterisation) -> Evidence:
-    given = None if item.speaker is None else Attribution(speaker=item.speaker, cue="")
-    return _evidence(peer, item.span, item.family, item.strength, voice=item.voice, attribution=given)
-
-
-def _evidence(
-    profiled: ProfiledArticle,
-    span: Span,
-    family: str,
-    strength: int,
-    *,
-    voice: Voice = Voice.OWN,
-    attribution: Attribution | None = None,
-) -> Evidence:
-    article = profiled.article
-    around = _sentence(article, span)
-    surface = span.slice(article.text)
-    headline = article.headline_span
-    claim = WordingClaim(
-        surface=surface,
-        span=span,
-        sentence=around.slice(article.text),
-        sentence_span=around,
-        concept=Concept(text=surface),
-        attribution=attribution,
-        voice=voice,
-        in_headline=headline is not None and headline.covers(span),
-        family=family,
-        strength=strength,
-    )
-    return Evidence(claim=claim, article=article, story_id=profiled.story_id)
+    return ordered[:_MOST_SHOWN]

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.article import Article, Span
-from claims.attribution.speakers import person_name, surname
 from claims.claim import Voice
 from claims.framing.profile import Characterisation, FramingProfile, LoadedWord
-from claims.lexicon import words
 from claims.quotes.wording import stem
 
 
@@ -20,21 +18,31 @@ class ProfiledArticle:
     profile: FramingProfile
     story_id: int | None = None
 
+    def is_headline(self, span: Span) -> bool:
+        """Say whether a span stands in the headline."""
+        headline = self.article.headline_span
+        return headline is not None and headline.covers(span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """One reason to say that the wording differs."""
 
     kind: str
-    """*characterisation*, *loaded*, *report_verb* or *unsourced*."""
+    """*characterisation*, *loaded*, *report_verb*, *unsourced* or *missing_actor*."""
     weight: float
     span: Span
+    """Where it stands; empty for what an article leaves out."""
     family: str
     strength: int
     lead: bool
     word: str = ""
+    """The lemma that counts; for *missing_actor* whoever is missing, for *report_verb* the speaker."""
     absent: bool = True
     """False where peers say something like it, in a milder word or only as a possibility."""
+    headline: bool = False
+    note: str = ""
+    """In words what cannot be shown as a passage: *cites nobody; the others cite 2 to 9*."""
 
 
 LEAD_CHARACTERISATION = 2.0
@@ -44,10 +52,7 @@ LEAD_LOADED = 1.0
 LATER_LOADED = 0.25
 MOST_LATER_LOADED = 4
 """Longer articles have more loaded words; beyond these they do not count."""
-HEATED_VERB = 0.75
-UNSOURCED = 1.5
-_LEAST_WORDS = 250
-_LEAST_PEER_SOURCES = 2
+_LEAST_STRENGTH = 2
 
 
 def own_characterisations(profile: FramingProfile) -> list[Characterisation]:
@@ -59,13 +64,6 @@ def own_characterisations(profile: FramingProfile) -> list[Characterisation]:
     ]
 
 
-def cues_of(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
-    """Return every cue that sets the article apart, the weightiest first."""
-    cues = [*_characterisations(article, peers), *_loaded(article, peers), *_heated(article, peers)]
-    cues += _unsourced(article, peers)
-    return sorted(cues, key=lambda cue: (-cue.weight, not cue.absent, -cue.strength, cue.span))
-
-
 def tolerated(peers: int) -> int:
     """Return in how many peers a family may stand and still be distinct."""
     if peers < 5:
@@ -73,18 +71,14 @@ def tolerated(peers: int) -> int:
     return 1 if peers < 10 else peers // 5
 
 
-def _characterisations(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
+def characterisation_cues(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
+    """Return what the outlet calls the act and (nearly) no peer does: one cue a family."""
+    theirs = [own_characterisations(peer.profile) for peer in peers]
     found: dict[str, Cue] = {}
     for item in own_characterisations(article.profile):
-        if item.strength < 2:
+        if item.strength < _LEAST_STRENGTH:
             continue
-        alike = [
-            max(
-                (other.strength for other in own_characterisations(peer.profile) if other.family == item.family),
-                default=0,
-            )
-            for peer in peers
-        ]
+        alike = [max((other.strength for other in own if other.family == item.family), default=0) for own in theirs]
         absent = sum(strength > 0 for strength in alike) <= tolerated(len(peers))
         stronger = item.strength == 3 and sum(strength >= item.strength for strength in alike) <= tolerated(len(peers))
         if not absent and not stronger:
@@ -98,14 +92,21 @@ def _characterisations(article: ProfiledArticle, peers: Sequence[ProfiledArticle
             lead=item.lead,
             word=item.word,
             absent=absent,
+            headline=article.is_headline(item.span),
         )
         known = found.get(item.family)
-        if known is None or (cue.weight, cue.strength) > (known.weight, known.strength):
+        if known is None or _rank(cue) > _rank(known):
             found[item.family] = cue
     return list(found.values())
 
 
-def _loaded(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
+def _rank(cue: Cue) -> tuple[float, int, bool]:
+    """Order cues of one family: the body's before the headline's, which another hand often writes."""
+    return cue.weight, cue.strength, not cue.headline
+
+
+def loaded_cues(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
+    """Return the loaded words of the outlet's own voice that stand in (nearly) no peer's text."""
     texts = [peer.article.text.lower() for peer in peers]
     found: dict[str, Cue] = {}
     later = 0
@@ -125,6 +126,8 @@ def _loaded(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[
             family="loaded",
             strength=2 if word.lead else 1,
             lead=word.lead,
+            word=word.lemma,
+            headline=article.is_headline(word.span),
         )
     return list(found.values())
 
@@ -140,51 +143,3 @@ def _says(text: str, wanted: str) -> bool:
     if wanted not in text:
         return False
     return any(stem(word) == wanted for word in re.findall(rf"\b{re.escape(wanted)}[\w’'\-]*", text))
-
-
-def _heated(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
-    """Return heated verbs for a speaker whom peers quote at least twice in neutral ones."""
-    heated, neutral = words("report_verbs", "tone.heated"), words("report_verbs", "tone.neutral")
-    found: dict[str, Cue] = {}
-    for verb in article.profile.report_verbs:
-        speaker = _surname(verb.speaker)
-        if verb.lemma not in heated or speaker is None or speaker in found:
-            continue
-        calm = sum(
-            other.lemma in neutral and _surname(other.speaker) == speaker
-            for peer in peers
-            for other in peer.profile.report_verbs
-        )
-        shared = any(
-            other.lemma in heated and _surname(other.speaker) == speaker
-            for peer in peers
-            for other in peer.profile.report_verbs
-        )
-        if calm >= 2 and not shared:
-            found[speaker] = Cue(
-                kind="report_verb", weight=HEATED_VERB, span=verb.span, family="report_verb", strength=1, lead=False
-            )
-    return list(found.values())
-
-
-def _surname(speaker: str | None) -> str | None:
-    name = None if speaker is None else person_name(speaker)
-    return None if name is None else surname(name)
-
-
-def _unsourced(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[Cue]:
-    """Return a cue where the article cites nobody and every peer cites two or more."""
-    silent = not article.profile.sources and article.profile.word_count >= _LEAST_WORDS
-    if not silent or any(len(peer.profile.sources) < _LEAST_PEER_SOURCES for peer in peers):
-        return []
-    start = article.article.body_span.start
-    return [
-        Cue(
-            kind="unsourced",
-            weight=UNSOURCED,
-            span=Span(start, start),
-            family="unsourced",
-            strength=1,
-            lead=False,
-        )
-    ]

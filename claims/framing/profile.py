@@ -70,6 +70,14 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """A person the article names, and how often."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FramingProfile:
     """The wording of one article. A pure function of its text and the lexicon."""
 
@@ -79,3 +87,6 @@ class FramingProfile:
     sources: tuple[CitedSource, ...] = ()
     lead_stance: LeadStance = LeadStance.ASSERTED
     word_count: int = 0
+    people: tuple[NamedPerson, ...] = ()
+    telling: Span | None = None
+    """How the lead simply tells of the act: its main verb with what it acts on, *closed the port*."""

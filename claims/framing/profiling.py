@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from claims.article import Article, Span
 from claims.attribution import Attributions, Reported
+from claims.attribution.speakers import surname
 from claims.certainty import certainty_of, predicate_of
 from claims.claim import Attribution, Certainty, Voice
 from claims.framing import lexicon
@@ -12,7 +13,16 @@ from claims.framing.acts import LEAD_SENTENCES, Acts
 from claims.framing.characterising import characterise
 from claims.framing.lexicon import FramingWords
 from claims.framing.phrases import Place
-from claims.framing.profile import Characterisation, CitedSource, FramingProfile, LeadStance, LoadedWord, ReportVerb
+from claims.framing.profile import (
+    Characterisation,
+    CitedSource,
+    FramingProfile,
+    LeadStance,
+    LoadedWord,
+    NamedPerson,
+    ReportVerb,
+)
+from claims.framing.telling import telling_of
 from claims.parser import Sentence
 from claims.voice.mask import QuoteMask, QuoteUse
 
@@ -34,6 +44,8 @@ def profile_framing(
         report_verbs=_report_verbs(article, sentences, mask, who),
         sources=_sources(sentences, mask, who),
         lead_stance=_lead_stance(sentences, who),
+        people=_people(who),
+        telling=telling_of(sentences),
         word_count=sum(token.pos not in {"PUNCT", "SPACE", "SYM"} for s in sentences for token in s.tokens),
     )
 
@@ -187,6 +199,18 @@ def _sources(sentences: Sequence[Sentence], mask: QuoteMask, who: Attributions) 
     return tuple(
         CitedSource(name=name, named=named[name], direct=direct[name], indirect=indirect[name]) for name in named
     )
+
+
+def _people(who: Attributions) -> tuple[NamedPerson, ...]:
+    """Return the persons named, in order of their first naming."""
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for mention in who.people.mentions:
+        last = surname(mention.name)
+        counts[last] += 1
+        known = names.get(last, "")
+        names[last] = mention.name if len(mention.name) > len(known) else known
+    return tuple(NamedPerson(name=names[last], count=count) for last, count in counts.items())
 
 
 _ACTS_OF_SPEECH = frozenset({"promise", "show", "quote"})

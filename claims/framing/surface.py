@@ -92,7 +92,7 @@ def _set_off(sentence: Sentence, acts: Acts, first: Token) -> Iterator[Found]:
     if first.index < _REACH or sentence.tokens[first.index - 1].text not in _BREAKS:
         return
     told = any(token.pos in {"VERB", "AUX"} for token in sentence.tokens[: first.index])
-    if not told or sentence.tokens[first.index - 2].pos == "PROPN" and _is_person(sentence, first.index - 2):
+    if not told or (sentence.tokens[first.index - 2].pos == "PROPN" and _is_person(sentence, first.index - 2)):
         return
     for noun in sentence.tokens[first.index + 1 : first.index + 1 + _REACH]:
         if noun.pos in {"PUNCT", "ADP", "VERB", "AUX", "PRON"} and noun.text != "-":

@@ -4,11 +4,20 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.article import Span, plain_article
 from claims.claim import ClaimKind
 from claims.difference import DifferenceKind, Route, Severity
-from claims.framing.comparison import EAGER, compare_framing, framing_differences, is_opinion
+from claims.framing.comparison import (
+    EAGER,
+    LEAST_PEERS,
+    Sensitivity,
+    compare_framing,
+    framing_differences,
+    is_opinion,
+)
 from claims.framing.evidence import ProfiledArticle
 from claims.framing.profiling import profile_framing
 from claims.parser import load_parser
@@ -186,3 +195,94 @@ def test_the_originals_characterisations_are_found_and_their_decoys_are_not():
             start = one.article.text.find(words)
             assert start < 0 or not any(span.overlaps(Span(start, start + len(words))) for span in spans)
     assert found >= 15
+
+
+# five plain tellings of one event each, of unlike kinds; nothing in them sets one apart
+NEUTRAL = {
+    "verdict": (
+        "A jury found Tom Reed guilty of arson on Friday. He will be sentenced in May.",
+        "Tom Reed was convicted of arson on Friday. The jury had heard 30 witnesses.",
+        "Jurors convicted Tom Reed of setting fire to a mill. Sentencing is due in May.",
+        "A court has found that Tom Reed set fire to a mill. The verdict came on Friday.",
+        "Tom Reed set fire to the mill in 2019, a jury decided on Friday. He denied it.",
+    ),
+    "takeover": (
+        "Norsk Steel will buy Alba Mills for $2bn, the companies said on Monday.",
+        "Alba Mills is to be bought by Norsk Steel. The price is $2bn, both said.",
+        "Norsk Steel agreed on Monday to acquire Alba Mills. The deal is worth $2bn.",
+        "Norsk Steel and Alba Mills announced a $2bn takeover on Monday.",
+        "The boards of Norsk Steel and Alba Mills have approved a sale for $2bn.",
+    ),
+    "storm": (
+        "A storm cut power to 40,000 homes in Leth on Sunday. Two people were hurt.",
+        "Some 40,000 homes in Leth lost power in a storm on Sunday, the grid said.",
+        "High winds brought down lines in Leth on Sunday. Crews restored most by night.",
+        "Leth was hit by a storm on Sunday. Two people were taken to hospital.",
+        "Power was back in most of Leth on Monday after Sunday’s storm.",
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", NEUTRAL.values(), ids=NEUTRAL)
+def test_five_neutral_rewrites_of_any_event_raise_nothing_in_any_order_at_any_sensitivity(texts):
+    told = [profiled(text, f"Plain{number}") for number, text in enumerate(texts)]
+    for order in list(permutations(told))[::17]:
+        for sensitivity in Sensitivity:
+            assert framing_differences(order, threshold=sensitivity.threshold) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_never_fewer_than_three_peers_from_three_outlets(hot, peers, data):
+    chosen = data.draw(st.lists(st.sampled_from(peers), max_size=6))
+    named = [
+        replace(peer, article=replace(peer.article, uri=f"urn:{n}", source=data.draw(st.sampled_from("ABCD"))))
+        for n, peer in enumerate(chosen)
+    ]
+    found = compare_framing(hot, named, threshold=Sensitivity.EAGER.threshold)
+    texts = {peer.article.text: peer.article.source for peer in reversed(named)}
+    if len(set(texts.values())) < LEAST_PEERS:
+        assert found is None
+
+
+@settings(max_examples=20, deadline=None)
+@given(order=st.permutations(range(6)))
+def test_once_all_have_arrived_the_order_in_which_they_came_changes_nothing(hot, peers, order):
+    late = profiled("Mayor Anna Ruiz closed the port on Monday. Ships will use Northport.", "Latewire")
+    articles = [hot, late, *peers]
+    assert framing_differences([articles[n] for n in order]) == framing_differences(articles)
+
+
+def test_peers_that_simply_tell_of_the_act_are_the_contrast_where_none_calls_it_anything():
+    plain = [
+        profiled(f"Mayor Anna Ruiz closed the old port on Monday. {more}", source)
+        for source, more in (("A", "It is the largest."), ("B", "Boats left at dawn."), ("C", "She spoke at noon."))
+    ]
+    hot = profiled("Mayor Anna Ruiz closed the old port on Monday in a reckless gamble. Her shameful move failed.", "H")
+    found = compare_framing(hot, plain)
+    assert found is not None
+    assert surfaces(found.sides[1]) == [(source, "closed the old port") for source in "ABC"]
+
+
+def test_loaded_words_alone_are_suggested_unless_they_are_many(peers):
+    few = "Anna Ruiz, the mayor, brazenly axed the port on Monday as she bullied and browbeat the city council."
+    some = profiled(f"{few} Fishermen lambasted the mayor.", "Heatwire")
+    found = compare_framing(some, peers)
+    assert found is None or (found.rule, found.severity) == ("framing.loaded_words", Severity.MEDIUM)
+
+
+def test_what_stands_only_in_the_headline_weighs_less_in_severity(peers):
+    text = "Ruiz’s reckless closure is a shameful surrender\n\nMayor Anna Ruiz closed the port on Monday. Boats left."
+    found = compare_framing(profiled(text, "Heatwire"), peers)
+    assert found is not None
+    assert found.severity is Severity.MEDIUM
+    assert "in the headline" in found.why
+
+
+def test_a_silenced_word_counts_for_nothing(hot, peers):
+    assert compare_framing(hot, peers, silenced={"escalation", "reckless"}) is None
+
+
+def test_sensitivity_is_quiet_normal_or_eager():
+    thresholds = [one.threshold for one in (Sensitivity.QUIET, Sensitivity.NORMAL, Sensitivity.EAGER)]
+    assert thresholds == sorted(thresholds, reverse=True)
