@@ -46,7 +46,7 @@ async def run_bot(settings: Settings, *, now: Callable[[], datetime] = wall_cloc
         async with newsroom.database.write() as session:
             await free_leases(session)  # we are the only worker: whoever held them was killed
         chats = open_chats(settings, newsroom)
-        scheduler = start_schedule(settings, newsroom)
+        scheduler = start_schedule(newsroom)
         try:
             await _work(settings, newsroom, chats, doorbell, stop)
         finally:

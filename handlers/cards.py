@@ -17,6 +17,7 @@ from storage.stories import load_story
 
 _REASONS: Mapping[str, str] = {
     buttons.NOT_DIFFERENCE: "not a difference",
+    buttons.DROP: "dropped from the digest",
     buttons.UPDATE: "an update, not a conflict",
     buttons.WRONG_MATCH: "not one thing",
 }

@@ -10,6 +10,7 @@ from claims.alert import Alert
 from claims.difference import DifferenceKind
 from handlers.cards import card_of, decision_of
 from handlers.chat import PostedMessage
+from handlers.desks.known import desk_at
 from handlers.digest import compose_digest
 from handlers.message import ChatMessage
 from handlers.messages.filing import filing_of
@@ -18,7 +19,7 @@ from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.safe_text import safe_line
 from handlers.messages.summary import summary_message
-from handlers.newsroom import Desk, Newsroom
+from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
 from storage.alerts import AlertRecord, load_alert
@@ -55,7 +56,8 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     if "alert_id" not in item.body:
         since = datetime.fromisoformat(item.body["digest_since"])
         until = datetime.fromisoformat(item.body["digest_until"])
-        desk = Desk(chat=item.chat, channel=item.channel)
+        async with newsroom.database.read() as session:
+            desk = await desk_at(session, newsroom, item.chat, item.channel)
         return Outgoing(message=await compose_digest(newsroom, desk, since=since, until=until))
     alert_id = int(item.body["alert_id"])
     async with newsroom.database.read() as session:

@@ -96,10 +96,13 @@ async def tell_of_note(
     await _put(session, desk, "post", f"note:{decision_id}:{desk.chat}:{desk.channel}", body=body, now=now)
 
 
-async def tell_of_digest(session: AsyncSession, desk: Desk, *, day: date, since: datetime, now: datetime) -> None:
-    """Put a day's digest into the outbox; a second call for one desk and day changes nothing."""
+async def tell_of_digest(
+    session: AsyncSession, desk: Desk, *, day: date, slot: int = 0, since: datetime, now: datetime
+) -> None:
+    """Put a day's digest into the outbox; a second call for one desk, day and slot changes nothing."""
     body = {"digest_since": since.isoformat(), "digest_until": now.isoformat()}
-    await _put(session, desk, "post", f"digest:{desk.chat}:{desk.channel}:{day.isoformat()}", body=body, now=now)
+    key = f"digest:{desk.chat}:{desk.channel}:{day.isoformat()}{f':{slot}' if slot else ''}"
+    await _put(session, desk, "post", key, body=body, now=now)
 
 
 async def tell_of_trouble(

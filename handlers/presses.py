@@ -10,6 +10,7 @@ from handlers.answers import another_page, answer, shared
 from handlers.answers.alerts import alert_number
 from handlers.card_forms import check_form, correction_form_of, mute_form, wrong_match_form
 from handlers.desks.known import desk_at
+from handlers.desks.telling import tell_desks
 from handlers.forms import Form
 from handlers.message import ChatMessage
 from handlers.messages import buttons
@@ -23,7 +24,7 @@ from handlers.origins import origins_of_alert
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_reopening
 from handlers.request import CommandRequest, PressRequest
 from storage.alert_posts import posts_of_alert
-from storage.alerts import AlertRecord, load_alert, set_state
+from storage.alerts import AlertRecord, load_alert, promote, set_state
 from storage.decisions import record_decision
 
 
@@ -39,6 +40,7 @@ _MOVES: Mapping[str, _Move] = {
     buttons.RELEASE: _Move(to=AlertState.OPEN, allowed=(AlertState.TAKEN,)),
     buttons.SETTLE: _Move(to=AlertState.SETTLED, allowed=_WAITING),
     buttons.NOT_DIFFERENCE: _Move(to=AlertState.SETTLED, allowed=_WAITING),
+    buttons.DROP: _Move(to=AlertState.SETTLED, allowed=_WAITING),
     buttons.UPDATE: _Move(to=AlertState.SETTLED, allowed=_WAITING),
     buttons.UNMUTE: _Move(to=AlertState.OPEN, allowed=(AlertState.MUTED,)),
     buttons.REOPEN: _Move(to=AlertState.OPEN, allowed=(AlertState.SETTLED,)),
@@ -68,6 +70,10 @@ async def press(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form
             return await answer(CommandRequest(verb="alerts", options=which, asker=request.asker), newsroom)
         case buttons.CHECK:
             return check_form()
+        case buttons.KEEP:
+            return await _keep(request, newsroom)
+        case buttons.DROP:
+            return await _move(request, newsroom) or acknowledgement("dropped; its rule is counted by it")
         case buttons.END_MUTE:
             return await _end_mute(request, newsroom)
         case buttons.SIDE_BY_SIDE | buttons.IN_CONTEXT:
@@ -89,15 +95,7 @@ async def _move(request: PressRequest, newsroom: Newsroom) -> ChatMessage | None
         moved = await set_state(session, alert_id, move.to, by=request.asker.user_name, now=now, expected=move.allowed)
         if not moved:
             return _stale(record, request, newsroom)
-        await record_decision(
-            session,
-            alert_id=alert_id,
-            action=request.action,
-            user_id=request.asker.user_id,
-            user_name=request.asker.user_name,
-            platform=request.asker.platform,
-            now=now,
-        )
+        await _decided(session, request, alert_id, newsroom)
         if request.action == buttons.UNMUTE:
             await end_mutes_of_fact(session, record.alert, newsroom)
         await tell_of_card(session, alert_id, fingerprint=f"{move.to}:{moment_mark(now)}", now=now)
@@ -107,6 +105,34 @@ async def _move(request: PressRequest, newsroom: Newsroom) -> ChatMessage | None
                 await tell_of_reopening(session, desk, alert_id, now=now)
     newsroom.ring()
     return None
+
+
+async def _keep(request: PressRequest, newsroom: Newsroom) -> ChatMessage:
+    """Post a suggestion that somebody keeps to the desks that watch it."""
+    now = newsroom.now()
+    async with newsroom.database.write() as session:
+        record = await _record(session, request.value)
+        if record is None:
+            return not_found_message(f"alert {request.value}")
+        alert_id = record.alert.alert_id
+        if record.alert.state not in _WAITING or not await promote(session, alert_id, now=now):
+            return _stale(record, request, newsroom)
+        await _decided(session, request, alert_id, newsroom)
+        await tell_desks(session, alert_id, newsroom, fingerprint=f"kept:{moment_mark(now)}")
+    newsroom.ring()
+    return acknowledgement(f"kept: it is posted where it is watched. Alert {alert_id}")
+
+
+async def _decided(session: AsyncSession, request: PressRequest, alert_id: int, newsroom: Newsroom) -> None:
+    await record_decision(
+        session,
+        alert_id=alert_id,
+        action=request.action,
+        user_id=request.asker.user_id,
+        user_name=request.asker.user_name,
+        platform=request.asker.platform,
+        now=newsroom.now(),
+    )
 
 
 async def _form(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form:

@@ -106,6 +106,9 @@ async def _save(
         await _tell(session, saved.alert_id, newsroom)
         if before is not None:
             await _tell_news(session, saved.alert_id, before.alert.differences, worth, newsroom)
+    elif not silent and await _hangs(session, fact_id):
+        # Somebody kept it, or it was surer before: what hangs is kept true.
+        await tell_of_card(session, saved.alert_id, fingerprint=str(moment_mark(newsroom.now())), now=newsroom.now())
     return saved.alert_id
 
 

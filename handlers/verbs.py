@@ -61,6 +61,7 @@ class Verb:
     """The press whose form opens when nothing is given, where a chat opens forms from a command."""
 
 
+DIGEST_WHAT = ("now", "set", "pause", "resume")
 VERBS: tuple[Verb, ...] = (
     Verb(
         name="figure",
@@ -170,7 +171,21 @@ VERBS: tuple[Verb, ...] = (
             ),
         ),
     ),
-    Verb(name="digest", help="What differed since the last digest", example=""),
+    Verb(
+        name="digest",
+        help="What differed since the last digest; or when this channel gets it",
+        example="set 07:00 Europe/Madrid weekdays",
+        options=(
+            Option(
+                name="what",
+                help="now, set, pause or resume; leave out for now",
+                kind=OptionKind.CHOICE,
+                choices=DIGEST_WHAT,
+                one_word=True,
+            ),
+            Option(name="when", help="For set: 07:00 Europe/Madrid weekdays. For pause: 3d, or a day as 2026-12-24"),
+        ),
+    ),
     Verb(name="feeds", help="Which feeds are well and which are failing", example=""),
     Verb(name="sources", help="The outlets in the claim base, and whose words they carry", example=""),
     Verb(

@@ -185,6 +185,18 @@ async def set_state(
     return True
 
 
+async def promote(session: AsyncSession, alert_id: int, *, now: datetime) -> bool:
+    """Let an alert that waited for the digest go to the channels: somebody kept it. False where it has gone already."""
+    row = await _resolved(session, alert_id, lock=True)
+    if row is None or row.route == Route.CHANNEL.value:
+        return False
+    row.route, row.changed_at = Route.CHANNEL.value, aware(now)
+    lead = update(DifferenceRow).where(col(DifferenceRow.alert_id) == row.id, col(DifferenceRow.rank) == 0)
+    await session.exec(lead.values(route=Route.CHANNEL.value))
+    await session.flush()
+    return True
+
+
 async def wake_muted(session: AsyncSession, now: datetime) -> list[int]:
     """Open the alerts whose mute has run out and return their ids."""
     over = select(AlertRow.id).where(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.answering import ask
+from bot.commands.answering import DeskOption, ask
 from bot.commands.opening import in_newsroom
 from bot.commands.output import Output
 from bot.commands.settings_option import SettingsFile
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: `crosswire story` or `crosswire story floods in Arden`")(story)
     app.command(epilog="Example: `crosswire alerts` or `crosswire alerts 913269143083528906`")(alerts)
     app.command(epilog="Example: `crosswire why 913269143083528906`")(why)
-    app.command(epilog="Example: `crosswire digest`")(digest)
+    app.command(epilog="Example: `crosswire digest` or `crosswire digest set 07:00 Europe/Madrid weekdays`")(digest)
     app.command(epilog="Example: `crosswire feeds`")(feeds)
     app.command(epilog="Example: `crosswire sources`")(sources)
 
@@ -98,9 +98,15 @@ def alerts(
     ask(settings, "alerts", {"which": which})
 
 
-def digest(*, settings: SettingsFile = None) -> None:
-    """Show the digest of the last day."""
-    ask(settings, "digest", {})
+def digest(
+    what: Annotated[str, typer.Argument(help="now, set, pause or resume.")] = "now",
+    when: Annotated[list[str] | None, typer.Argument(metavar="[WHEN…]", help="07:00 Europe/Madrid weekdays.")] = None,
+    *,
+    on: DeskOption = "",
+    settings: SettingsFile = None,
+) -> None:
+    """Show the digest of the last day, or set when a desk gets it."""
+    ask(settings, "digest", {"what": what, "when": " ".join(when or [])}, desk=on)
 
 
 def story(

@@ -8,9 +8,10 @@ import structlog
 from handlers.answers.alerts import answer_alerts, answer_mute, answer_why
 from handlers.answers.claims import answer_check, answer_claim, answer_figure
 from handlers.answers.desks import answer_desk, answer_list, answer_unwatch, answer_watch
+from handlers.answers.digests import answer_digest
 from handlers.answers.page import Answer, Page
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
-from handlers.answers.upkeep import answer_digest, answer_feeds, answer_help, verb_help
+from handlers.answers.upkeep import answer_feeds, answer_help, verb_help
 from handlers.message import Button, ChatMessage, Showing
 from handlers.messages.buttons import MORE, SHARE, button
 from handlers.messages.notices import error_message, unknown_verb_message

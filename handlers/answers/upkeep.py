@@ -1,25 +1,14 @@
-"""``digest``, ``feeds`` and ``help``: how the house is doing, and what can be asked."""
+"""``feeds`` and ``help``: how the house is doing, and what can be asked."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from handlers.answers.page import ROWS, Page, rows_of
-from handlers.digest import compose_digest
 from handlers.messages.house_lists import feeds_message
 from handlers.messages.notices import VerbHelp, help_message
-from handlers.newsroom import Desk, Newsroom
+from handlers.newsroom import Newsroom
 from handlers.request import CommandRequest
 from handlers.verbs import VERBS, Verb, find_verb, may_use, usage
 from storage.feeds import all_feeds
-
-_DIGEST_WINDOW = timedelta(days=1)
-
-
-async def answer_digest(request: CommandRequest, newsroom: Newsroom) -> Page:
-    """Answer ``digest``: the digest of the last day, now."""
-    now = newsroom.now()
-    desk = Desk(chat=request.asker.platform, channel=request.asker.channel)
-    return Page(message=await compose_digest(newsroom, desk, since=now - _DIGEST_WINDOW, until=now))
 
 
 async def answer_feeds(request: CommandRequest, newsroom: Newsroom) -> Page:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claims.alert import Alert, AlertState
+from claims.difference import Route
 from handlers.message import Button, ButtonStyle
 from handlers.messages.kinds import DISPUTED
 
@@ -27,6 +28,8 @@ END_MUTE = "end_mute"
 CHECK = "check"
 CARD = "card"
 ALERTS = "alerts"
+KEEP = "keep"
+DROP = "drop"
 
 ACTION_ID_PATTERN = r"cw:(?P<action>[a-z_]+):(?P<value>.+)"
 """What an action id looks like on both platforms; for the clients to listen to."""
@@ -59,6 +62,8 @@ ACTIONS: Mapping[str, ButtonWords] = {
     WRONG_MATCH: ButtonWords(label="Wrong match…", done="settled: not one thing"),
     CORRECTION: ButtonWords(label="Correction note…", done="correction note drafted"),
     END_MUTE: ButtonWords(label="End this mute", done="mute ended"),
+    KEEP: ButtonWords(label="Keep", done="kept; posted"),
+    DROP: ButtonWords(label="Drop", done="dropped: not one thing, or no difference"),
     CHECK: ButtonWords(label="Check a draft…", done="draft checked"),
     CARD: ButtonWords(label="Show alert", done="alert shown"),
     ALERTS: ButtonWords(label="Open alerts", done="open alerts listed"),
@@ -75,6 +80,8 @@ _BY_STATE = {
 
 def alert_buttons(alert: Alert) -> tuple[Button, ...]:
     """Return the buttons of a card as its state and kind allow."""
+    if alert.state is AlertState.OPEN and alert.route is Route.SUGGESTED:
+        return tuple(button(action, str(alert.alert_id)) for action in (KEEP, DROP, MUTE))
     disputed = any(difference.kind in DISPUTED for difference in alert.differences)
     return tuple(
         button(action, str(alert.alert_id)) for action in _BY_STATE[alert.state] if action != UPDATE or disputed
@@ -102,6 +109,12 @@ def show_buttons(alert_ids: Iterable[int], first: int = 1) -> tuple[Button, ...]
     """Return a button for each alert of a list that shows its card to who presses it, numbered as the list is."""
     shown = enumerate(alert_ids, start=first)
     return tuple(replace(button(CARD, str(alert_id)), label=f"Show alert {number}") for number, alert_id in shown)
+
+
+def numbered(action: str, value: str, place: int) -> Button:
+    """Return the button of an action for one entry of a numbered list: *Keep 3*."""
+    plain = button(action, value)
+    return replace(plain, label=f"{plain.label} {place}")
 
 
 def action_id(pressed: Button) -> str:

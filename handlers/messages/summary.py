@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from claims.difference import Severity
-from handlers.message import ChatMessage, Listing, ListItem, Paragraph
+from handlers.message import ChatMessage, Listing, ListItem
+from handlers.messages.buttons import show_buttons
 from handlers.messages.finding import finding
 from handlers.messages.kinds import SEVERITY_WORDS
 from handlers.messages.times import lasting
@@ -37,10 +38,8 @@ def summary_message(records: Sequence[AlertRecord], *, why: str, now: datetime) 
         title=f"{count} {_WHY[why]}",
         summary=shortened(f"{count} {_WHY[why]}. First: {items[0].text}", SUMMARY_LIMIT),
         severity=ranked[0].alert.severity,
-        parts=(
-            Paragraph(text="Type alerts and a number to see a card and decide it."),
-            Listing(items=items, first=1),
-        ),
+        parts=(Listing(items=items, first=1),),
+        buttons=show_buttons(record.alert.alert_id for record in ranked),
         footer="Nothing that was held back is missing here but what was settled meanwhile",
         more="crosswire alerts",
     )

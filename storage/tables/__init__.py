@@ -9,7 +9,7 @@ from storage.tables.columns import Row
 from storage.tables.decision import DecisionRow
 from storage.tables.desk import DeskRow, WatchRow
 from storage.tables.difference import DifferenceMemberRow, DifferenceRow
-from storage.tables.digest_sent import DigestSentRow
+from storage.tables.digest_window import DigestWindowRow
 from storage.tables.fact import FactRow
 from storage.tables.feed import FeedRow
 from storage.tables.held_alert import HeldAlertRow
@@ -33,7 +33,7 @@ __all__ = [
     "DeskRow",
     "DifferenceMemberRow",
     "DifferenceRow",
-    "DigestSentRow",
+    "DigestWindowRow",
     "FactRow",
     "FeedRow",
     "HeldAlertRow",

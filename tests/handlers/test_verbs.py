@@ -69,7 +69,8 @@ def test_a_typed_command_is_read_by_name(text, verb, options):
         ("figure", "Try: figure deaths in Valencia"),
         ('figure ""', "needs a topic"),
         ("figure in Valencia", "needs a topic"),
-        ("digest today", "takes nothing more; leave out “today”"),
+        ("list today", "takes nothing more; leave out “today”"),
+        ("digest today", "one of now, set, pause, resume, not “today”"),
         ('figure "a" "b" "c"', "It takes: figure <topic> [place]"),
     ],
 )

@@ -3,14 +3,15 @@
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import time
 from types import SimpleNamespace
 
 import pytest
 
 from bot.schedule import start_schedule
-from bot.settings import Settings
 from handlers.answers import answer
 from handlers.deliver import deliver_due
+from handlers.desks.desk import DigestPlan
 from handlers.newsroom import Desk
 from handlers.presses import press
 from storage.outbox import OutboxState, counts
@@ -110,10 +111,11 @@ async def test_a_figure_is_answered_in_private_in_both_chats(tmp_path, slack, di
 
 async def test_the_digest_of_the_clock_is_on_both_chats_once(tmp_path, slack, discord):
     clock = Clock()
-    settings = Settings(digest={"time": "08:00", "weekdays": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]})
-    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+    plan = DigestPlan(times=(time(8),))
+    async with open_house(tmp_path, slack, discord, clock) as (plain_house, chats):
+        newsroom = replace(plain_house, desks=tuple(replace(desk, digest=plan) for desk in DESKS))
         for _ in range(2):
-            scheduler = start_schedule(settings, newsroom)
+            scheduler = start_schedule(newsroom)
             try:
                 await until_waiting(newsroom, 2, or_posted=slack)
             finally:

@@ -1,10 +1,16 @@
 """Desks in both chats: watched there, told there."""
 
+from claims.alert import AlertState
+from claims.difference import Route, Severity
+from handlers.daily_digest import put_digests
 from handlers.desks.holding import release_held
+from storage.alerts import load_alert
 from tests.alerts import differing, raise_alert
 from tests.journeys.test_chats import deliver, open_house, plain, two_articles
 from tests.newsrooms import Clock
+from tests.standins.discord import buttons as discord_buttons
 from tests.standins.loopback import until
+from tests.standins.slack import buttons as slack_buttons
 
 
 async def test_what_a_channel_watches_is_set_and_shown_in_both_chats(tmp_path, slack, discord):
@@ -57,3 +63,35 @@ async def test_what_is_over_the_cap_comes_in_a_summary_in_both_chats(tmp_path, s
         assert "2 alerts over this channel’s cap" in said
         assert "valley 1" in said
         assert "valley 2" in said
+
+
+async def test_each_channel_sets_its_own_digest_and_decides_its_suggestions_there(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await slack.type_command("digest set 14:00 Europe/Madrid weekdays")
+        answered = await discord.type_command("digest", what="set", when="14:00 Europe/Madrid daily")
+        await until(lambda: slack.responses and answered.answer, what="both answers")
+        assert "14:00 on Mon, Tue, Wed, Thu, Fri, Europe/Madrid" in plain(slack.responses[0])
+        kept, dropped = [
+            await raise_alert(
+                newsroom, differing(f"fled valley {number}", route=Route.SUGGESTED, severity=Severity.LOW)
+            )
+            for number in range(2)
+        ]
+        clock.forward(hours=1)
+        assert await put_digests(newsroom) == 2
+        await deliver(newsroom, chats, clock)
+        for said in (plain(slack.posted()[0]), plain(discord.posted()[0])):
+            assert "2 suggested" in said
+        keep = next(b["action_id"] for b in slack_buttons(slack.posted()[0]) if f":keep:{kept}" in b["action_id"])
+        drop = next(
+            b["custom_id"] for b in discord_buttons(discord.posted()[0]) if f":drop:{dropped}" in b["custom_id"]
+        )
+        await slack.press(slack.posted()[0], keep)
+        pressed = await discord.press(discord.posted()[0], drop)
+        await until(lambda: len(slack.responses) == 2 and pressed.follow_ups, what="both answers to the presses")
+        await deliver(newsroom, chats, clock)
+        async with newsroom.database.read() as session:
+            assert (await load_alert(session, kept)).alert.route is Route.CHANNEL
+            assert (await load_alert(session, dropped)).alert.state is AlertState.SETTLED
+    assert (len(slack.posted()), len(discord.posted())) == (2, 2)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from storage.database import Database
-from storage.digests import claim_digest, last_digest
+from storage.digests import claim_digest, is_claimed, last_digest
 from storage.feeds import Feed, all_feeds, due_feeds, find_feed, forget_feed, save_feed
 from storage.house_keeping import get_setting, set_setting
 from tests.storage.builders import NOON, minutes
@@ -25,8 +25,11 @@ async def test_a_digest_is_sent_once_a_day_whoever_asks(database: Database):
     async with database.write() as session:
         assert await last_digest(session, chat="slack", channel="C2") is None
         assert await claim_digest(session, chat="slack", channel="C2", day=MONDAY, now=NOON)
-        assert await claim_digest(session, **DESK, day=TUESDAY, now=NOON)
-        assert await last_digest(session, **DESK) == TUESDAY
+        assert await claim_digest(session, **DESK, day=TUESDAY, now=minutes(9))
+        assert await last_digest(session, **DESK) == minutes(9)
+        assert not await is_claimed(session, **DESK, day=TUESDAY, slot=1)
+        assert await claim_digest(session, **DESK, day=TUESDAY, slot=1, now=minutes(9))
+        assert await is_claimed(session, **DESK, day=TUESDAY, slot=1)
 
 
 async def test_a_digest_that_was_not_queued_is_not_lost(database: Database):

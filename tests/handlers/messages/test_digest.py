@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -47,10 +48,45 @@ def test_at_most_fifteen_are_listed_and_the_rest_is_counted():
         )
     )
     assert len(items(message)) == CAP
-    assert headings(message)[:2] == ["Need a decision (12)", "Moved (3 of 9)"]
+    assert headings(message)[:2] == ["Need a decision (11 of 12)", "Moved (2 of 9)"]
     assert message.parts[-1] == Paragraph(
         text="10 differences over the 15 a digest holds and 3 low or muted differences: ask for “alerts” to see them."
     )
+
+
+def test_the_sections_come_in_the_order_in_which_a_desk_works_through_them():
+    content = DigestContent(
+        **WINDOW,
+        articles=9,
+        open_alerts=(ENTRY,),
+        moved=(ENTRY,),
+        corrections=(replace(ENTRY, carried=("Toll rises", "Arden mourns", "A third")),),
+        framing=(ENTRY,),
+        suggested=(ENTRY,) * 7,
+        failed_feeds=(FailedFeed(name="Arden feed"),),
+        mutes=("Floods in Arden, until 14:00 UTC, by Ana",),
+        left_out=1,
+    )
+    message = digest_message(content)
+    assert [heading.split(" (")[0] for heading in headings(message)] == [
+        "Need a decision",
+        "Moved",
+        "Corrections",
+        "Framing",
+        "Suggested: keep or drop",
+        "Not well",
+        "Muted",
+        "Left out",
+    ]
+    assert items(message)[2].detail == "we still carry it in 3 articles: “Toll rises”, “Arden mourns” and 1 more"
+    labels = [one.label for one in message.buttons]
+    assert labels == [f"{word} {number}" for number in range(5, 10) for word in ("Keep", "Drop")]
+
+
+def test_what_was_open_before_the_window_is_carried_over_with_its_age():
+    old = DigestEntry(alert=an_alert(), opened_at=NOON - timedelta(days=2))
+    (item,) = items(digest_message(DigestContent(**WINDOW, articles=9, open_alerts=(old,))))
+    assert item.detail == "high, open 2 days, carried over"
 
 
 def test_an_open_alert_says_since_when_and_who_has_it():
