@@ -1,6 +1,7 @@
 """Claims: statements in an article that are true or false about the world, with their exact words."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -24,10 +25,12 @@ __all__ = [
     "FigureValue",
     "Granularity",
     "Interval",
+    "LimitClaim",
     "Modifier",
     "NameClaim",
     "Polarity",
     "QuoteClaim",
+    "Reach",
     "Relation",
     "StatementClaim",
     "StatusClaim",
@@ -46,6 +49,8 @@ class ClaimKind(StrEnum):
     NAME = "name"
     STATEMENT = "statement"
     """That a thing is so, on somebody's word or flat; compared, never a line of ``extract``."""
+    LIMIT = "limit"
+    """How far a measure reaches; compared, never a line of ``extract``."""
     WORDING = "wording"
     """How an outlet puts it; a member of a framing difference, never extracted as a claim."""
 
@@ -217,6 +222,36 @@ class StatementClaim(Claim):
     """Content lemmas of who or what does it; empty for a passive that names nobody."""
 
 
+class Reach(StrEnum):
+    """How far a measure is said to reach."""
+
+    WIDE = "wide"
+    """To all of something: *every school*, *throughout the city*."""
+    NARROW = "narrow"
+    """To a part and no more: *only to three villages*, *two of the 11 depots*."""
+    PLAIN = "plain"
+    """To what it names, without a word on whether that is all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitClaim(Claim):
+    """How far a measure reaches: whom a ban, order, permission or offer is for, where, and until when."""
+
+    kind: ClassVar[ClaimKind] = ClaimKind.LIMIT
+
+    measures: tuple[str, ...]
+    """What it does: *forbid*, *oblige*, *permit*, *give*…"""
+    reach: Reach
+    phrases: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """For each phrase that says how far: its role or preposition, its head, and its content lemmas."""
+    days: float | None = None
+    """How long it holds, from publication or from its beginning, in days."""
+    until: date | None = None
+    """The last day, where one is given."""
+    is_open: bool = False
+    """Whether it holds until further notice."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingClaim(Claim):
     """Words an outlet chose: what a side of a framing difference shows.
@@ -232,7 +267,7 @@ class WordingClaim(Claim):
     """1 (mild) to 3 (strong)."""
 
 
-AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | StatementClaim | WordingClaim
+AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | StatementClaim | LimitClaim | WordingClaim
 """The closed union of claim kinds; take it apart with ``match`` and ``assert_never``."""
 
 

@@ -7,6 +7,7 @@ from claims.dates import date_claims
 from claims.figures.lexer import find_mentions
 from claims.figures.reading import figure_claims
 from claims.framing.profiling import profile_framing
+from claims.limits import limit_claims
 from claims.names import name_claims, resolve_names
 from claims.parser import Parser
 from claims.quotes import quote_claims
@@ -36,6 +37,7 @@ def read_claims(article: Article, parser: Parser) -> Reading:
         *status_claims(article, sentences, names, who),
         *name_claims(article, names, sentences),
         *statement_claims(article, sentences, names, who),
+        *limit_claims(article, sentences, mentions, names, who),
     ]
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return Reading(

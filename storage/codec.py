@@ -24,6 +24,7 @@ from claims.claim import (
     ClaimKind,
     DateClaim,
     FigureClaim,
+    LimitClaim,
     NameClaim,
     QuoteClaim,
     StatementClaim,
@@ -40,6 +41,7 @@ _ADAPTERS: dict[ClaimKind, TypeAdapter[Any]] = {
     ClaimKind.DATE: TypeAdapter(DateClaim),
     ClaimKind.NAME: TypeAdapter(NameClaim),
     ClaimKind.STATEMENT: TypeAdapter(StatementClaim),
+    ClaimKind.LIMIT: TypeAdapter(LimitClaim),
     ClaimKind.WORDING: TypeAdapter(WordingClaim),
 }
 _PROFILES = TypeAdapter(FramingProfile)
@@ -137,7 +139,7 @@ def search_terms(claim: AnyClaim) -> str:
             words += [claim.agent, claim.theme]
         case NameClaim():
             words += [claim.form, claim.title]
-        case DateClaim() | StatementClaim() | WordingClaim():
+        case DateClaim() | StatementClaim() | LimitClaim() | WordingClaim():
             pass
         case _:
             assert_never(claim)

@@ -10,6 +10,7 @@ from claims.comparison.copied import shown_as_copy
 from claims.comparison.date_differences import date_difference
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
 from claims.comparison.footing_differences import figure_source_difference, statement_difference
+from claims.comparison.limit_differences import limit_difference
 from claims.comparison.name_differences import name_difference
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
 from claims.comparison.reasons import figure_reason, figure_subject, finding
@@ -50,6 +51,8 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
         found = date_difference(fact)
     elif kinds == {ClaimKind.STATEMENT}:
         found = statement_difference(fact)
+    elif kinds == {ClaimKind.LIMIT}:
+        found = limit_difference(fact)
     source = figure_source_difference(fact) if kinds == {ClaimKind.FIGURE} else None
     return [shown_as_copy(one) for one in (found, source) if one is not None]
 

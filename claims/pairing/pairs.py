@@ -8,6 +8,7 @@ from claims.difference import ClaimPair
 from claims.pairing.date_pairs import pair_dates, relate_dates
 from claims.pairing.figure_pairs import pair_figures, relate_figures
 from claims.pairing.footing_pairs import pair_statements, relate_statements
+from claims.pairing.limit_pairs import pair_limits, relate_limits
 from claims.pairing.name_pairs import pair_names, relate_names
 from claims.pairing.quote_pairs import pair_quotes, relate_quotes
 from claims.pairing.status_pairs import pair_statuses, relate_statuses
@@ -30,6 +31,7 @@ def pair_claims(ours: Sequence[Evidence], theirs: Sequence[Evidence]) -> list[Cl
                     *pair_names(mine, others),
                     *pair_dates(mine, others),
                     *pair_statements(mine, others, figures),
+                    *pair_limits(mine, others),
                 ]
     return pairs
 
@@ -43,6 +45,7 @@ def relate_members(members: Sequence[Evidence]) -> list[ClaimPair]:
         *relate_names(members),
         *relate_dates(members),
         *relate_statements(members),
+        *relate_limits(members),
     ]
 
 

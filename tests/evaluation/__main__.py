@@ -101,7 +101,10 @@ def measure_own() -> tuple[Scores, list[str]]:
     said = ten_topic_scores.score_topics(of=ten_topic_scores.statement_pairs())
     scores["statement pairs, told of"] = (100 * sum(said.told) / len(said.told), interval(said.told))
     scores["statement pairs, kept quiet"] = (100 * sum(said.quiet) / len(said.quiet), interval(said.quiet))
-    return scores, [*own.errors, *topics.errors, *framing.errors, *mask.errors, *said.errors]
+    acts = ten_topic_scores.score_topics(of=ten_topic_scores.pairs(locked=False, folder=ten_topic_scores.ACTS))
+    scores["acts and limits, told of"] = (100 * sum(acts.told) / len(acts.told), interval(acts.told))
+    scores["acts and limits, kept quiet"] = (100 * sum(acts.quiet) / len(acts.quiet), interval(acts.quiet))
+    return scores, [*own.errors, *topics.errors, *framing.errors, *mask.errors, *said.errors, *acts.errors]
 
 
 LOWER_IS_BETTER = ("false on", "forbidden", "spurious")

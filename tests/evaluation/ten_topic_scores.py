@@ -20,6 +20,8 @@ from handlers.comparing import compare_readings
 
 FOLDER = Path(__file__).with_name("ten_topics")
 STATEMENTS = Path(__file__).with_name("statement_pairs")
+ACTS = Path(__file__).with_name("acts")
+"""Pairs about acts and their limits, none of them locked."""
 
 
 @dataclass(slots=True)
@@ -33,13 +35,13 @@ class TopicScores:
     errors: list[str] = field(default_factory=list)
 
 
-def pairs(*, locked: bool) -> list[dict[str, Any]]:
-    """Return the pairs of one half of the suite."""
-    shut = {
-        line.strip() for line in (FOLDER / "locked.txt").read_text("utf-8").splitlines() if line[:1] not in {"", "#"}
-    }
+def pairs(*, locked: bool, folder: Path = FOLDER) -> list[dict[str, Any]]:
+    """Return the pairs of one half of a suite; a suite without a list of locked pairs is all open."""
+    listed = folder / "locked.txt"
+    lines = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    shut = {line.strip() for line in lines if line[:1] not in {"", "#"}}
     found = []
-    for file in sorted(FOLDER.glob("*.toml")):
+    for file in sorted(folder.glob("*.toml")):
         found += [pair for pair in tomllib.loads(file.read_text("utf-8"))["pair"] if (pair["id"] in shut) is locked]
     return found
 
@@ -104,8 +106,10 @@ def main() -> None:
     """Print the scores of the open half, or of the locked one."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--locked", action="store_true", help="score the locked half; once, at the end")
-    locked = options.parse_args().locked
-    scores = score_topics(locked=locked)
+    options.add_argument("--folder", type=Path, default=FOLDER, help="another suite of the same form")
+    given = options.parse_args()
+    locked = given.locked
+    scores = score_topics(locked=locked, of=pairs(locked=locked, folder=given.folder))
     print(f"told {sum(scores.told)} of {len(scores.told)}, quiet {sum(scores.quiet)} of {len(scores.quiet)}")
     for (expect, kind, right), count in sorted(scores.by_kind.items()):
         print(f"  {expect:6} {kind:16} {'right' if right else 'wrong'} {count}")
