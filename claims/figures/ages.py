@@ -25,7 +25,7 @@ _BETWEEN = frozenset(
 
 def read_age(passage: Passage, draft: Draft) -> bool:
     """Make an age of a draft whose words say so; return whether it is one."""
-    return _after(passage, draft) or _before(passage, draft) or _apposition(passage, draft) or _bound(passage, draft)
+    return any(read(passage, draft) for read in (_after, _before, _apposition, _siblings, _stated, _bound))
 
 
 def _set(draft: Draft, unit: str, end: int) -> bool:
@@ -93,6 +93,28 @@ def _apposition(passage: Passage, draft: Draft) -> bool:
     if name.kind is not Kind.WORD or not name.text[0].isupper() or name.low in MONTHS or name.low.endswith("'s"):
         return name.kind is Kind.WORD and name.low in {"jr", "sr"} and _set(draft, "year of age", draft.end)
     return _set(draft, "year of age", draft.end)
+
+
+def _siblings(passage: Passage, draft: Draft) -> bool:
+    """Read the first age of *her brothers, 17 and 22,*; the second one follows it."""
+    if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
+        return False
+    comma, following = draft.start - 1, passage.low(draft.end + 1)
+    plural = passage.low(comma - 1).removesuffix("s")
+    if passage.low(comma) != "," or plural == passage.low(comma - 1) or plural not in _PERSONS:
+        return False
+    two = passage.low(draft.end) == "and" and following.isdigit() and passage.low(draft.end + 2) in {",", "."}
+    return two and _set(draft, "year of age", draft.end)
+
+
+def _stated(passage: Passage, draft: Draft) -> bool:
+    """Read *who was 18 at the time*, *she is 43,*."""
+    if not draft.bare or draft.nominal is None or not 0 < draft.nominal <= _OLDEST:
+        return False
+    at = draft.start - 1 - (passage.low(draft.start - 1) in {"just", "only", "then", "now"})
+    if passage.low(at) not in {"was", "is", "turned"} or passage.low(at - 1) not in {"who", "he", "she"}:
+        return False
+    return passage.low(draft.end) in {"at", "when", ",", "."} and _set(draft, "year of age", draft.end)
 
 
 def _named(tokens: list[Token], i: int) -> bool:

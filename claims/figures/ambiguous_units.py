@@ -20,6 +20,10 @@ _MASS_WORDS = frozenset(_WORDS["pounds"]["mass"].split())
 _MONEY_WORDS = frozenset({*_WORDS["pounds"]["money"].split(), "£", "€", "$"})
 _METRES_AFTER = frozenset(_WORDS["metres"]["after"].split())
 _MILLION_BEFORE = frozenset(_WORDS["metres"]["million_before"].split())
+_MOVED = frozenset(
+    "fell fall falls falling plunged plunging dropped climbed climb climbing slid ran running swam dived".split()
+)
+"""Verbs of moving a distance: *fell 600m while climbing*."""
 _VERBS = frozenset("is was were are has had have can will would could may might".split())
 _WARMTH = frozenset(_WORDS["temperature"]["context"].split())
 _CUP_TIES = frozenset({"final", "finals", "tie", "ties", "win", "wins", "winner", "winners"})
@@ -84,6 +88,9 @@ def _nearness(passage: Passage, at: int, cues: frozenset[str]) -> float:
 def is_million(passage: Passage, i: int, *, decimals: bool) -> bool:
     """Say whether the letter m at ``i``, glued to a number without currency, is a million and not metres."""
     following = passage.low(i + 1)
+    moved = any(passage.low(i - step) in _MOVED for step in range(2, 5))
+    if moved and not passage.saw_million and not passage.words & _MILLION_BEFORE:
+        return False
     if passage.saw_million and following not in _TALL:
         return True
     if following in _METRES_AFTER or following in {"x", "×", "(", "/"}:

@@ -46,6 +46,7 @@ class Numeral(NamedTuple):
 
 
 _VAGUE = frozenset({"several", "few", "many", "couple"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PART_OF = frozenset({"of", "the", "its", "their", "all", "those", "these", "our", "his", "her", "as", "my"})
 _AFTER_PART = frozenset(
     """
@@ -252,6 +253,8 @@ def _article_scale(tokens: list[Token], i: int, floor: int) -> Numeral | None:
     if at < floor:
         return None
     before = tokens[at].low
+    if before in _OWNERS and tokens[i].low in DOZENS:
+        return Numeral(i, i + 1, DOZENS[tokens[i].low], Style.WORDS)
     if before not in {"a", "an"} and before not in _VAGUE:
         return None
     if before in {"a", "an"}:

@@ -1,11 +1,12 @@
 """Figures as claims: what the lexer found, what the parse says it measures, who said it and when."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claims.article import Article, Span
 from claims.attribution import Attributions
 from claims.certainty import certainty_of, polarity_of
-from claims.claim import Attribution, Concept, FigureClaim, Modifier, Relation
+from claims.claim import Attribution, Concept, Dimension, FigureClaim, Modifier, Relation
 from claims.dates import as_of
 from claims.figures.measured import Measured, measured
 from claims.figures.mention import FigureMention, Role
@@ -91,7 +92,7 @@ def _claim(
         modifier_text=modifier_text,
         unit=mention.unit,
         dimension=mention.dimension,
-        relation=mention.relation or _relation(found, mention),
+        relation=mention.relation or _relation(found, mention, article.text),
         partner=mention.partner,
     )
 
@@ -103,5 +104,17 @@ def _modifier(mention: FigureMention, attribution: Attribution | None) -> tuple[
     return mention.modifier, mention.modifier_text
 
 
-def _relation(found: Measured, mention: FigureMention) -> Relation | None:
-    return Relation.PRIOR if mention.role is Role.FROM else found.relation
+def _relation(found: Measured, mention: FigureMention, text: str) -> Relation | None:
+    """Return how the figure stands to another; an age *at the time* is one of the past, held against today's."""
+    if mention.role is Role.FROM:
+        return Relation.PRIOR
+    if mention.dimension is Dimension.AGE:
+        start, end = mention.span
+        if _THEN.search(text[max(0, start - 8) : start]) or _AT_THE_TIME.match(text[end : end + 14]):
+            return Relation.PRIOR
+        return found.relation if found.relation is not Relation.PRIOR else None
+    return found.relation
+
+
+_THEN = re.compile(r"\bthen(?:-| aged |,? )$", re.IGNORECASE)
+_AT_THE_TIME = re.compile(r",? at th(?:e|at) time")

@@ -10,7 +10,10 @@ _OPPOSED = frozenset(frozenset(pair) for pair in _TABLE["opposed"]["pairs"])
 BROAD = frozenset({"person", "item", "share_of"})
 """Families so wide that sharing one says little."""
 HAPPENINGS = frozenset(
-    "killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed".split()
+    """
+    killed injured missing rescued displaced arrested charged convicted sentenced hostage infected dismissed population
+    wrecked
+    """.split()
 )
 """What happens to people: where two figures share one, it hardly matters whether they count *people* or *workers*."""
 GROWING = frozenset(
@@ -18,6 +21,10 @@ GROWING = frozenset(
 )
 """Families of counts that grow as an event unfolds."""
 _ANYONE = frozenset("people person other those they individual who one man woman resident member victim".split())
+FATES = frozenset(
+    "death fatality casualty injury dead hurt wounded injured missing arrest infection population inhabitant".split()
+)
+"""Nouns that count people by what became of them: five *deaths* are five people killed."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "ant", "ent", "eer")
 _PERSON_FAMILIES = frozenset(
     "person child woman soldier police worker student passenger migrant attacker wife protest".split()
@@ -48,11 +55,11 @@ def may_be_one(a: str | None, b: str | None) -> bool:
     """Say whether two counted nouns may be one crowd: *people* and *protesters*, an ellipsis and anything."""
     if a is None or b is None:
         return True
-    return (a in _ANYONE and _person_like(b)) or (b in _ANYONE and _person_like(a))
+    return (a in _ANYONE | FATES and _person_like(b)) or (b in _ANYONE | FATES and _person_like(a))
 
 
 def _person_like(word: str) -> bool:
-    if word in _ANYONE or _FAMILIES.get(word, frozenset()) & _PERSON_FAMILIES:
+    if word in _ANYONE or word in FATES or _FAMILIES.get(word, frozenset()) & _PERSON_FAMILIES:
         return True
     return word.endswith(_PERSON_ENDINGS) and len(word) > 4
 

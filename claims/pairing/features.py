@@ -6,7 +6,18 @@ from datetime import timedelta
 from claims.claim import Dimension, FigureClaim, Relation
 from claims.figures.units import to_base
 from claims.pairing.concepts import BROAD, GROWING, HAPPENINGS, families_of, may_be_one, opposed
+from claims.pairing.kinds import DIRECTIONS, PAID_IN, TELLING_UNITS, counts_others, differ_in, kinds_of
 from claims.pairing.slots import FigureSlots, slots_of
+from claims.pairing.times import (
+    ONE_TIME,
+    apart_in_time,
+    day_of_many,
+    in_window,
+    long_past,
+    weekdays_clash,
+    window_holds_more,
+)
+from claims.places import is_place, same_place
 from claims.rarity import rarity, shared_rarity
 
 FEATURES = (
@@ -25,18 +36,34 @@ FEATURES = (
     "narrowing_clash",
     "context",
     "names",
-    "names_clash",
     "owners_shared",
     "owners_clash",
+    "owner_absent",
     "narrowed_once",
     "time_clash",
     "days_apart",
+    "weekday_clash",
+    "window_once",
+    "dated_once",
+    "day_of_many",
+    "window_holds_more",
     "value_equal",
     "value_near",
     "value_far",
     "telling_number",
     "small_count",
-    "place_clash",
+    "place_apart",
+    "place_other",
+    "direction_clash",
+    "past_clash",
+    "kind_clash",
+    "paid_clash",
+    "others_clash",
+    "measure_frame",
+    "event_same",
+    "event_other",
+    "nothing_shared",
+    "telling_unit",
     "change_clash",
     "more_clash",
     "part_clash",
@@ -46,6 +73,7 @@ FEATURES = (
     "share",
     "money",
     "duration",
+    "age",
 )
 """The names of every feature, in the order of the weights."""
 
@@ -70,18 +98,34 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "context": shared_rarity(x.context, y.context),
         "context_within": _within(x.context, y.context),
         "names": shared_rarity(x.names, y.names),
-        "names_clash": float(bool(x.names) and bool(y.names) and not (x.names & y.names)),
         "owners_shared": float(bool(x.owners & y.owners)),
         "owners_clash": float(_owners_clash(x, y)),
+        "owner_absent": float(_owner_absent(x, y) or _owner_absent(y, x)),
         "narrowed_once": _narrowed_once(_apart(x, y, shared), _apart(y, x, shared)),
-        "time_clash": float(_apart_in_time(a, b, _ONE_TIME)),
-        "days_apart": float(_apart_in_time(a, b, timedelta(0)) and not shared & GROWING),
+        "time_clash": float(apart_in_time(a, b, ONE_TIME)),
+        "days_apart": float(apart_in_time(a, b, timedelta(0)) and not shared & GROWING),
+        "weekday_clash": float(weekdays_clash(a, b) and not shared & GROWING),
+        "window_once": float(in_window(a) != in_window(b)),
+        "dated_once": float((a.as_of is None) != (b.as_of is None)),
+        "day_of_many": float(day_of_many(a, b) or day_of_many(b, a)),
+        "window_holds_more": float(window_holds_more(a, b) or window_holds_more(b, a)),
         "value_equal": float(ratio < 1e-9),
         "value_near": math.exp(-4 * ratio),
         "value_far": float(ratio > math.log(5)),
         "telling_number": max(_digits(a), _digits(b)) * float(ratio < _ROUNDED),
         "small_count": float(a.dimension is Dimension.COUNT and max(a.value.high, b.value.high) <= 4),
-        "place_clash": float(_places_clash(a, b)),
+        "place_apart": float(same_place(a.place, b.place) is False),
+        "place_other": float(_other_place(a.place, b.place)),
+        "direction_clash": float(differ_in(x.narrowing, y.narrowing, DIRECTIONS)),
+        "past_clash": float(long_past(a) != long_past(b)),
+        "kind_clash": float(kinds_of(x) != kinds_of(y)),
+        "paid_clash": float(differ_in(x.narrowing, y.narrowing, PAID_IN)),
+        "others_clash": float(counts_others(x) != counts_others(y)),
+        "measure_frame": float(a.dimension is not Dimension.COUNT and bool(x.happening & y.happening)),
+        "event_same": float(a.dimension is not Dimension.COUNT and x.event is not None and x.event == y.event),
+        "event_other": float(_events_apart(a, x, y)),
+        "nothing_shared": float(_nothing_shared(x, y, shared)),
+        "telling_unit": float(a.unit == b.unit and a.unit in TELLING_UNITS),
         "change_clash": float(x.change != y.change),
         "more_clash": float((a.relation is Relation.MORE) != (b.relation is Relation.MORE)),
         "part_clash": float((a.relation is Relation.INCLUDING) != (b.relation is Relation.INCLUDING)),
@@ -91,6 +135,7 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "share": float(a.dimension is Dimension.SHARE),
         "money": float(a.dimension is Dimension.MONEY),
         "duration": float(a.dimension is Dimension.DURATION),
+        "age": float(a.dimension is Dimension.AGE),
     }
 
 
@@ -104,7 +149,7 @@ def _heads(x: FigureSlots, y: FigureSlots) -> dict[str, float]:
         "head_other": float(x.head is not None and y.head is not None and not same and not family and not anyone),
         "head_unknown": float(x.head is None or y.head is None),
         "head_anyone": float(anyone and x.head is not None and y.head is not None and not same),
-        "frame": float(bool(x.families & y.families & HAPPENINGS) and (same or family or anyone)),
+        "frame": float(bool(x.befell & y.befell & HAPPENINGS) and (same or family or anyone)),
     }
 
 
@@ -124,6 +169,12 @@ def _owners_clash(x: FigureSlots, y: FigureSlots) -> bool:
     return bool(x.owners - y.context) and bool(y.owners - x.context) and not x.owners & y.owners
 
 
+def _owner_absent(x: FigureSlots, y: FigureSlots) -> bool:
+    """Say whether one figure belongs to a name that the other sentence, which has names too, does not know."""
+    others = {name for name in y.names if not is_place(name)}
+    return bool(x.owners - y.context) and not x.owners & y.owners and bool(others) and not x.names & y.names
+
+
 def _apart(x: FigureSlots, y: FigureSlots, shared: frozenset[str]) -> frozenset[str]:
     """Return the words that narrow only ``x``, without those that name what both measure: *death* toll, *killed*."""
     return frozenset(word for word in x.narrowing - y.narrowing if not families_of([word]) & shared)
@@ -134,18 +185,8 @@ def _narrowed_once(only_x: frozenset[str], only_y: frozenset[str]) -> float:
     return min(1.0, abs(sum(map(rarity, only_x)) - sum(map(rarity, only_y))) / 2)
 
 
-def _apart_in_time(a: FigureClaim, b: FigureClaim, by: timedelta) -> bool:
-    """Say whether the two speak of times that lie further apart than ``by``."""
-    x, y = (claim.as_of.interval if claim.as_of else None for claim in (a, b))
-    if x is None or y is None:
-        return False
-    return bool(x.end and y.start and y.start - x.end > by) or bool(y.end and x.start and x.start - y.end > by)
-
-
 _ROUNDED = 0.002
 """Natural logarithm of the ratio below which one number may be the other one rounded: 2,799 and 2,800."""
-_ONE_TIME = timedelta(days=45)
-"""A toll of Monday and one of Thursday measure the same thing; the turnouts of two elections do not."""
 
 
 def _log_ratio(a: FigureClaim, b: FigureClaim) -> float:
@@ -166,5 +207,30 @@ def _digits(claim: FigureClaim) -> float:
     return min(1.0, (len(digits) - 1) / 3)
 
 
-def _places_clash(a: FigureClaim, b: FigureClaim) -> bool:
-    return a.place is not None and b.place is not None and a.place.lower() != b.place.lower()
+def _other_place(a: str | None, b: str | None) -> bool:
+    """Say whether the two places are named differently and nobody can tell whether one lies in the other."""
+    if a is None or b is None or same_place(a, b) is not None:
+        return False
+    x, y = (set(place.lower().split()) for place in (a, b))
+    return not x & y
+
+
+def _events_apart(claim: FigureClaim, x: FigureSlots, y: FigureSlots) -> bool:
+    """Say whether two measures belong to other happenings: hours until a *verdict*, hours until a *deadlock*."""
+    if claim.dimension is Dimension.COUNT or x.event is None or y.event is None:
+        return False
+    return x.event != y.event and not families_of([x.event]) & families_of([y.event])
+
+
+def _nothing_shared(x: FigureSlots, y: FigureSlots, shared: frozenset[str]) -> bool:
+    """Say whether both sentences tell more than the figure, and none of it is in both."""
+    more = [
+        {word for word in slots.context if rarity(word) > _TELLING and not families_of([word]) & (shared | BROAD)}
+        for slots in (x, y)
+    ]
+    return min(map(len, more)) >= _MUCH and not more[0] & more[1]
+
+
+_TELLING = 0.3
+"""Rarity from which a word in common says that two sentences tell of one thing."""
+_MUCH = 3

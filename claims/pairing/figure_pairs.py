@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from claims.claim import Evidence, FigureClaim, Relation
 from claims.comparison.figures import FigureComparison, compare_figures
 from claims.difference import ClaimPair, DifferenceKind, Outcome, Severity
+from claims.pairing.concepts import HAPPENINGS, families_of
+from claims.pairing.kinds import other_kind
 from claims.pairing.same_thing import comparable, same_thing
+from claims.pairing.slots import slots_of
+from claims.pairing.sums import adds_up
+from claims.places import same_place
 
 SAME_THING = 0.5
 """Below this two figures are taken to measure different things, and nothing is said of them."""
+SURELY_SAME = 0.59
+"""Two figures whose values differ must be this surely of one thing: a wrong alarm costs more than a missed echo."""
 GRAVE = 0.05
 """Figures of one thing at least this far apart, as a share of the larger, are of high severity."""
-_AGREEING_FIRST = 0.35
+_AGREEING_FIRST = 0.1
 """Head start of pairs whose values agree: if *ten* has a ten to go to, it is not held against *twelve*."""
+
+
+_OTHERWISE = (Relation.MORE, Relation.INCLUDING, Relation.PRIOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +76,29 @@ def _score(a: Evidence, b: Evidence) -> _Scored | None:
     score = same_thing(a.claim, b.claim)
     if score < SAME_THING:
         return None
-    return _Scored(a=a, b=b, score=score, comparison=compare_figures(a.claim, b.claim))
+    comparison = compare_figures(a.claim, b.claim)
+    if comparison.outcome is Outcome.DIFFER and (score < SURELY_SAME or can_both_be_right(a.claim, b.claim)):
+        return None
+    return _Scored(a=a, b=b, score=score, comparison=comparison)
+
+
+def can_both_be_right(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether two values of one thing need not clash.
+
+    One is a part, an addition, an earlier value or a measure of another kind and the other is not, they are
+    of two places, or the parts that one article tells add up to the whole of the other.
+    """
+    if any((a.relation is one) != (b.relation is one) for one in _OTHERWISE):
+        return True
+    if same_place(a.place, b.place) is False or other_kind(slots_of(a), slots_of(b)):
+        return True
+    return adds_up(a, b) or _counts_others(a) != _counts_others(b)
+
+
+def _counts_others(claim: FigureClaim) -> bool:
+    """Say whether the figure leaves somebody out who is spoken of: *with five other men*, not *two others wounded*."""
+    befell = families_of([claim.concept.event] if claim.concept.event else []) & HAPPENINGS
+    return not befell and (claim.concept.head == "other" or "other" in claim.concept.terms)
 
 
 def _deal(ranked: Iterable[_Scored]) -> Iterator[_Scored]:

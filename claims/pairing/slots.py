@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.claim import Dimension, FigureClaim, Modifier
-from claims.pairing.concepts import families_of
+from claims.pairing.concepts import FATES, families_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,9 @@ class FigureSlots:
     head_families: frozenset[str]
     happening: frozenset[str]
     """Event and property lemmas."""
+    event: str | None
+    befell: frozenset[str]
+    """Families of what happened, whatever it is that is counted."""
     families: frozenset[str]
     """Families of head, event and property together: *death toll* and *killed* meet here."""
     narrowing: frozenset[str]
@@ -29,15 +32,18 @@ class FigureSlots:
 def slots_of(claim: FigureClaim) -> FigureSlots:
     """Return the matching slots of a figure."""
     concept = claim.concept
-    happening = frozenset(word for word in (concept.event, concept.property) if word)
+    aged = claim.dimension is Dimension.AGE  # its property repeats its head: a girl is not told from another by it
+    happening = frozenset(word for word in (concept.event, None if aged else concept.property) if word)
     spoken_for = happening | ({concept.head} if concept.head else frozenset())
     change = {Modifier.UP: 1, Modifier.DOWN: -1}.get(claim.modifier, 0)
-    narrowing = frozenset(concept.terms) | frozenset(concept.subject)
+    narrowing = (frozenset(concept.terms) | frozenset(concept.subject)) - {concept.head}
     names = frozenset(name.lower() for name in claim.entities)
     return FigureSlots(
         head=concept.head,
         head_families=families_of([concept.head] if concept.head else []),
         happening=happening,
+        event=concept.event,
+        befell=families_of([*happening, *([concept.head] if concept.head in FATES else [])]),
         families=families_of([*spoken_for, *_dimension_words(claim)])
         | families_of(concept.terms[:1] if not happening else ()),
         narrowing=narrowing,

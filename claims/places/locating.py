@@ -34,7 +34,7 @@ def place_of(sentence: Sentence, span: Span, names: Names, *, dateline: str | No
         return dateline
     phrases = list(_place_phrases(sentence, names))
     if not phrases:
-        return _modifying_place(sentence, inside, names) or dateline
+        return _modifying_place(sentence, inside, names) or _struck_place(sentence, inside, names) or dateline
     path = _path(sentence, inside)
     ranked = []
     for preposition, place in phrases:
@@ -43,7 +43,7 @@ def place_of(sentence: Sentence, span: Span, names: Names, *, dateline: str | No
             continue
         before = preposition.span.start < span.start
         ranked.append((depth, before, abs(preposition.index - inside[-1].index), place))
-    return min(ranked)[3] if ranked else dateline
+    return min(ranked)[3] if ranked else _struck_place(sentence, inside, names) or dateline
 
 
 def _path(sentence: Sentence, inside: list[Token]) -> dict[int, int]:
@@ -87,6 +87,20 @@ def _modifying_place(sentence: Sentence, inside: list[Token], names: Names) -> s
             for mention in names.mentions_in(word.span):
                 if is_place(mention.canonical) and not mention.demonym:
                     return mention.canonical
+    return None
+
+
+def _struck_place(sentence: Sentence, inside: list[Token], names: Names) -> str | None:
+    """Return the place that is the object of a verb above the span: *a storm hit Peru, killing 10*."""
+    for verb in sentence.ancestors(inside[0].index):
+        if verb.lemma not in _STRIKING:
+            continue
+        for child in sentence.children[verb.index]:
+            noun = sentence.tokens[child]
+            if noun.dep == "dobj":
+                for mention in names.mentions_in(noun.span):
+                    if is_place(mention.canonical) and not mention.demonym:
+                        return mention.canonical
     return None
 
 
@@ -142,6 +156,7 @@ def _may_be_place(canonical: str, preposition: Token, names: Names) -> bool:
     return kind is NameKind.UNKNOWN
 
 
+_STRIKING = frozenset("hit strike rock shake batter lash pound jolt sweep devastate flood ravage engulf reach".split())
 _PEOPLE = frozenset(
     "official government president minister police policy leader spokesman army military company".split()
 )

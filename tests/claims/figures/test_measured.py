@@ -80,3 +80,27 @@ def test_an_estimate_is_approximate_by_its_sources_own_word():
 
     assert found.modifier == "~"
     assert found.modifier_text.startswith("estimate")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "head", "event"),
+    [
+        ("Ten people were killed and about 50 hurt.", "50", "hurt", "hurt"),
+        ("The storm left three dead and 14 missing.", "14", None, "missing"),
+        ("Five people received treatment after being injured by the blast.", "Five", "people", "injure"),
+        ("All seven of those who were charged were convicted.", "seven", "those", "convict"),
+        ("Denmark has 20 ferries and Norway has two.", "two", "ferry", "have"),
+        ("The dead man was a father of three who ran a bakery.", "three", "child", "father"),
+    ],
+)
+def test_a_count_without_its_noun_is_still_of_something(text, surface, head, event):
+    concept = figure(text, surface).concept
+
+    assert (concept.head, concept.event) == (head, event)
+
+
+@pytest.mark.parametrize(
+    "text", ["The driver, who was 18 at the time, was freed.", "Then-18-year-old Jonas Reth drove the car."]
+)
+def test_an_age_of_the_past_is_not_todays(text):
+    assert figure(text, "18").relation is Relation.PRIOR

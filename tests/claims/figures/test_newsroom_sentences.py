@@ -291,7 +291,7 @@ WIRES = [
     ("Police recovered 3kg of heroin with a street value of £250,000.", ["3 kilogram", "250000 pound sterling"]),
     ("He is accused of 16 counts of rape between 1998 and 2004.", ["16"]),
     ("The trial, expected to last six to eight weeks, began on Monday.", ["6..8 week"]),
-    ("She was 17 when she was abducted in 1991.", ["17"]),
+    ("She was 17 when she was abducted in 1991.", ["17 year of age"]),
     (
         "He pleaded guilty to causing the deaths of three teenagers, aged 16, 17 and 18.",
         ["3", "16 year of age", "17 year of age", "18 year of age"],

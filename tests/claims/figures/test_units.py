@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.article import Span
 from claims.claim import Dimension
 from claims.figures import units
+from claims.figures.lexer import find_mentions
 
 BY_QUANTITY: dict[str, list[str]] = {}
 for _unit in units.UNITS.values():
@@ -122,3 +124,11 @@ def test_a_unit_has_its_dimension(name, dimension):
 )
 def test_a_unit_has_its_plural(name, plural):
     assert units.plural(name) == plural
+
+
+def test_who_falls_600m_falls_metres():
+    text = "The climber fell about 600m while descending."
+
+    (mention,) = find_mentions(text, Span(0, len(text)))
+
+    assert (mention.value.nominal, mention.unit) == (600, "metre")

@@ -80,3 +80,41 @@ def test_an_article_is_never_paired_with_itself():
     one = evidence("Floods in Arden killed 62 people. The floods in Arden killed 51 people.", "a")
 
     assert pair_claims(one, one) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Her aunt cares for five of the Arden orphans while their uncle looks after seven.",
+            "Twelve Arden orphans are cared for by relatives.",
+        ),
+        ("The judge in Marn gave Bolt two extra life sentences.", "Bolt is serving three life sentences in Marn."),
+        (
+            "The quake hit southern Chile on Monday, killing 10 people.",
+            "The quake hit northern Japan on Monday, killing 14 people.",
+        ),
+        (
+            "Halden was bought for $4.2 billion in cash, the companies said.",
+            "Halden was bought for $5.4 billion in cash and stock.",
+        ),
+        ("The typical lifespan of a battery is three years.", "The new battery has a lifespan of five years."),
+        (
+            "An aftershock of magnitude 4.1 shook Arden on Monday.",
+            "The quake that shook Arden had a magnitude of 6.3.",
+        ),
+        (
+            "Reth, who was 18 at the time of the crash, was driving.",
+            "Reth, 20, was found guilty of the crash.",
+        ),
+    ],
+)
+def test_two_figures_that_can_both_be_right_do_not_differ(a, b):
+    assert Outcome.DIFFER not in outcomes(a, b).values()
+
+
+def test_ten_killed_and_seventy_hurt_are_not_eighty_hurt():
+    a = "The quake in southern Arden killed 10 people and wounded 70."
+    b = "The quake in southern Arden killed 10 people and injured 80."
+
+    assert outcomes(a, b)["70", "80"] is Outcome.DIFFER
