@@ -42,6 +42,7 @@ _SCOPES = {
     MuteScope.STORY: "This story",
     MuteScope.PAIR: "These two outlets",
     MuteScope.RULE: "This rule",
+    MuteScope.ENTITY: "Whoever is named",
 }
 _PREVIEWED = 2
 _OWN = 8

@@ -1,5 +1,6 @@
 """Mutes of more than one alert: what they cover, what they would have hidden, when they end."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,6 +47,15 @@ def target_of(alert: Alert, scope: MuteScope) -> str:
             return "\n".join(outlets) if len(outlets) == 2 else ""
         case MuteScope.RULE:
             return head.rule
+        case MuteScope.ENTITY:
+            return next(iter(_entities(alert)), "")
+
+
+def is_about(alert: Alert, scope: MuteScope, target: str) -> bool:
+    """Say whether an alert is about what a mute of this scope is about."""
+    if scope is MuteScope.ENTITY:
+        return target.casefold() in {name.casefold() for name in _entities(alert)}
+    return bool(target) and target_of(alert, scope) == target
 
 
 async def covered_by(session: AsyncSession, alert: Alert, now: datetime) -> list[Covered]:
@@ -55,7 +65,7 @@ async def covered_by(session: AsyncSession, alert: Alert, now: datetime) -> list
     found = []
     for scope in MuteScope:
         if target := target_of(alert, scope):
-            hidden = tuple(one for one in recent if target_of(one.alert, scope) == target)
+            hidden = tuple(one for one in recent if is_about(one.alert, scope, target))
             label = await _label(session, alert, scope)
             found.append(Covered(scope=scope, target=target, label=label, hidden=hidden))
     return found
@@ -87,7 +97,7 @@ async def mute_from(
         reason=reason,
     )
     waiting = await open_alerts(session, limit=_MOST, route=None)
-    hidden = [record.alert for record in waiting if target_of(record.alert, scope) == target]
+    hidden = [record.alert for record in waiting if is_about(record.alert, scope, target)]
     for one in hidden:
         await hide(session, one.alert_id, until=until, by=asker.user_name, newsroom=newsroom)
     return len(hidden)
@@ -140,17 +150,26 @@ async def end_mutes_of_fact(session: AsyncSession, alert: Alert, newsroom: Newsr
             await end_mute(session, mute.mute_id, now=now)
 
 
+async def end_mutes_by_correction(session: AsyncSession, alert: Alert, newsroom: Newsroom) -> None:
+    """End what a correction makes untrue: mutes of the alert's fact and of its story, and open what they hid.
+
+    Mutes of a rule, of two outlets or of an entity say nothing of this one correction: they go on.
+    """
+    for mute in await active_mutes(session, newsroom.now()):
+        if mute.scope in {MuteScope.FACT, MuteScope.STORY} and await _covers(session, mute, alert):
+            await end_mute_now(session, mute.mute_id, newsroom)
+
+
 async def _covers(session: AsyncSession, mute: Mute, alert: Alert) -> bool:
     """Say whether a mute covers an alert, through facts and stories that were joined since."""
-    target = target_of(alert, mute.scope)
-    if not target or not mute.target:
+    if not mute.target or not target_of(alert, mute.scope):
         return False
     if mute.scope is MuteScope.FACT:
         return await resolve_fact(session, int(mute.target)) == alert.fact_id
     if mute.scope is MuteScope.STORY:
         story = await load_story(session, int(mute.target))
         return story is not None and story.story_id == alert.story_id
-    return mute.target == target
+    return is_about(alert, mute.scope, mute.target)
 
 
 async def _label(session: AsyncSession, alert: Alert, scope: MuteScope) -> str:
@@ -165,8 +184,18 @@ async def _label(session: AsyncSession, alert: Alert, scope: MuteScope) -> str:
             return " and ".join(_outlets(alert))
         case MuteScope.RULE:
             return f"{head.rule} ({KIND_WORDS[head.kind].title.lower()})"
+        case MuteScope.ENTITY:
+            return shortened(target_of(alert, scope), 150)
 
 
 def _outlets(alert: Alert) -> Sequence[str]:
     """Return the outlets of the leading difference in order of name."""
     return sorted({member.article.source for member in alert.differences[0].members})
+
+
+def _entities(alert: Alert) -> list[str]:
+    """Return who and what the passages of an alert name, the most often named first."""
+    named = Counter(
+        name for difference in alert.differences for one in difference.members for name in one.claim.entities
+    )
+    return [name for name, _ in named.most_common()]

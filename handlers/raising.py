@@ -16,7 +16,7 @@ from claims.framing.evidence import ProfiledArticle
 from handlers.desks.known import known_desks
 from handlers.desks.telling import desks_told, tell_desks
 from handlers.later_news import later_news
-from handlers.muting import end_mutes_of_fact, hide, muted_by
+from handlers.muting import end_mutes_by_correction, hide, muted_by
 from handlers.newsroom import Newsroom
 from handlers.outgoing import (
     moment_mark,
@@ -124,7 +124,7 @@ async def _is_muted(
     assert record is not None
     news = later_news(before.alert.differences if before else (), after)
     if news is not None and news.is_correction:
-        await end_mutes_of_fact(session, record.alert, newsroom)
+        await end_mutes_by_correction(session, record.alert, newsroom)
         if record.alert.state is AlertState.MUTED:
             await set_state(session, alert_id, AlertState.OPEN, by="Crosswire: corrected", now=newsroom.now())
         return False

@@ -21,11 +21,13 @@ class MuteScope(StrEnum):
     PAIR = "pair"
     """Two outlets held against one another."""
     RULE = "rule"
+    ENTITY = "entity"
+    """Somebody or something named in the passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mute:
-    """A mute; ``target`` is a fact's or story's id, two outlets on a line each, or a rule's name."""
+    """A mute; ``target`` is a fact's or story's id, two outlets on a line each, a rule's or an entity's name."""
 
     mute_id: int
     scope: MuteScope

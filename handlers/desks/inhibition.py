@@ -6,6 +6,7 @@ from claims.alert import Alert, AlertState
 from claims.article import PubStatus
 from claims.claim import Evidence
 from claims.difference import DifferenceKind
+from handlers.muting import end_mutes_by_correction
 from handlers.newsroom import Newsroom
 from handlers.outgoing import moment_mark, tell_of_card
 from storage.alerts import AlertRecord, open_alerts, set_state
@@ -18,7 +19,8 @@ _MOST = 200
 async def settle_what_is_corrected(session: AsyncSession, record: AlertRecord, newsroom: Newsroom) -> list[int]:
     """Settle the open alerts of a story that a correction leaves without one of their sides; return their ids.
 
-    An alert that somebody has taken stays theirs.
+    An alert that somebody has taken stays theirs. One that is muted is muted no longer where it shows a corrected
+    article: what was not worth a look may be now.
     """
     corrected = corrected_articles(record.alert)
     if not corrected or record.alert.story_id is None:
@@ -26,11 +28,14 @@ async def settle_what_is_corrected(session: AsyncSession, record: AlertRecord, n
     now = newsroom.now()
     settled = []
     others = await open_alerts(
-        session, limit=_MOST, states=(AlertState.OPEN,), route=None, story_id=record.alert.story_id
+        session, limit=_MOST, states=(AlertState.OPEN, AlertState.MUTED), route=None, story_id=record.alert.story_id
     )
     for other in others:
         if other.alert.alert_id == record.alert.alert_id or corrected_articles(other.alert):
             continue
+        shows = {member.article.uri for difference in other.alert.differences for member in difference.members}
+        if other.alert.state is AlertState.MUTED and shows & corrected:
+            await end_mutes_by_correction(session, other.alert, newsroom)
         if await _is_settled(session, other.alert, corrected):
             alert_id = other.alert.alert_id
             await set_state(session, alert_id, AlertState.SETTLED, by=SETTLED_BY_CORRECTION, now=now)

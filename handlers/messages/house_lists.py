@@ -16,7 +16,7 @@ from storage.feeds import Feed
 from storage.mutes import Mute
 from storage.outlets import Outlet
 
-_SCOPES = {"fact": "one fact", "story": "a story", "pair": "two outlets", "rule": "a rule"}
+_SCOPES = {"fact": "one fact", "story": "a story", "pair": "two outlets", "rule": "a rule", "entity": "a name"}
 
 
 def outlets_message(outlets: Sequence[Outlet], *, start: int, total: int, own: frozenset[str]) -> ChatMessage:

@@ -12,12 +12,12 @@ class MuteRow(Row, table=True):
     """A mute: what it covers, until when, and whose it is. Rows stay after their end, as a record."""
 
     __tablename__ = "mute"
-    __table_args__ = (CheckConstraint("scope IN ('fact', 'story', 'pair', 'rule')", name="scope"),)
+    __table_args__ = (CheckConstraint("scope IN ('fact', 'story', 'pair', 'rule', 'entity')", name="scope"),)
 
     id: int = Field(primary_key=True, sa_type=BIG)
     scope: str
     target: str
-    """A fact's or story's id, the two outlets of a pair on a line each, or a rule's name."""
+    """A fact's or story's id, the two outlets of a pair on a line each, a rule's or an entity's name."""
     label: str
     """What is muted, in words, for the list."""
     reason: str

@@ -82,7 +82,7 @@ async def test_the_mute_form_shows_what_each_scope_would_have_hidden(house):
     assert counts["This story"] == "1 alert"
     assert counts["These two outlets"] == "2 alerts"
     (scope, end, *_) = form.fields
-    assert {choice.value for choice in scope.choices} == {"fact", "story", "pair", "rule"}
+    assert {choice.value for choice in scope.choices} == {"fact", "story", "pair", "rule", "entity"}
     assert "forever" not in {choice.value for choice in end.choices}
     assert standing_in(form) == {"scope": "fact", "end": "24h"}
 
