@@ -116,7 +116,9 @@ def _fitting(body: Iterable[Drawn], room: int, places: int) -> tuple[list[Json],
 
 def _left_out(lost: Counter[tuple[str, str]], more: str) -> Json:
     what = ", ".join(counted(count, noun, plural) for (noun, plural), count in lost.items())
-    where = f" See the whole with /{words(safe_line(more), 150)}." if more else ""
+    where = (
+        f" See the whole with /{words(safe_line(more), 150)}." if more else " The same command in a terminal shows all."
+    )
     return {"type": "context", "elements": [mrkdwn(f"*Left out here for lack of room:* {what}.{where}")]}
 
 

@@ -60,4 +60,5 @@ def _message(alert: Alert, title: str, parts: Sequence[Part]) -> ChatMessage:
         summary=finding(head),
         parts=tuple(parts),
         footer=f"Alert {alert.alert_id} · word for word from the articles",
+        more="" if alert.story_id is None else f"crosswire story {alert.story_id}",
     )

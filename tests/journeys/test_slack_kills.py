@@ -40,6 +40,7 @@ def cards(slack, number):
 @pytest.mark.parametrize("kills", [1, pytest.param(30, marks=pytest.mark.soak)], ids=["1 kill", "30 kills"])
 async def test_a_bot_killed_at_random_moments_posts_every_alert_exactly_once(tmp_path, slack, kills):
     chance = random.Random(20260310)
+    slack.pace = 1.0
     bot = BotProcess(
         tmp_path,
         slack_bot_token=BOT_TOKEN,
@@ -63,3 +64,4 @@ async def test_a_bot_killed_at_random_moments_posts_every_alert_exactly_once(tmp
         await asyncio.sleep(3)
     assert [len(cards(slack, number)) for number in range(kills)] == [1] * kills
     assert len(slack.posted()) == kills
+    assert slack.too_fast == [], "more than a message a second, whatever was killed"

@@ -21,6 +21,7 @@ from tests.standins.slack_methods import ARGUMENTS, SCOPES, Methods, Refusal
 
 BOT_TOKEN = "xoxb-1111-2222-standin"
 APP_TOKEN = "xapp-1-A1-3333-standin"
+TOO_FAST = Fault(status=429, headers={"Retry-After": "1"}, body={"ok": False, "error": "ratelimited"})
 _AS_JSON = ("blocks", "attachments", "metadata", "view", "files")
 
 
@@ -49,11 +50,16 @@ class Slack(Loopback, Methods):
         self.scopes = {*SCOPES.values(), "commands", "groups:history", "groups:read"}
         self.clock_ahead = 0.0
         """Seconds by which Slack's clock is ahead of ours, in the Date header."""
+        self.pace = 0.0
+        """Seconds that must lie between two messages to a channel; 0 where a test's clock is not the wall's."""
+        self.too_fast: list[str] = []
+        """Channels that a message came to too fast, each with a 429."""
         self.calls: list[Call] = []
         self.responses: list[dict[str, Any]] = []
         """What was sent to any response_url, oldest first."""
         self.sockets: list[web.WebSocketResponse] = []
         self.handshakes = 0
+        self._last_post: dict[str, float] = {}
         self._tickets: set[str] = set()
         self._response_uses: dict[str, int] = {}
         self._acks: dict[str, asyncio.Future[Any]] = {}
@@ -172,10 +178,20 @@ class Slack(Loopback, Methods):
             await asyncio.sleep(fault.delay)
         if fault is not None and not fault.accepted and _goes_wrong(fault):
             return _faulty(request, fault)
+        if method == "chat.postMessage" and self._is_too_fast(str(given.get("channel"))):
+            return _faulty(request, TOO_FAST)
         body = self._answer(method, given, request.headers.get("Authorization", ""))
         if fault is not None and _goes_wrong(fault):
             return _faulty(request, fault)
         return web.json_response(body, headers=self._headers())
+
+    def _is_too_fast(self, channel: str) -> bool:
+        last, now = self._last_post.get(channel), time.monotonic()
+        if last is not None and now - last < self.pace:
+            self.too_fast.append(channel)
+            return True
+        self._last_post[channel] = now
+        return False
 
     def _headers(self) -> dict[str, str]:
         date = formatdate(time.time() + self.clock_ahead, usegmt=True)

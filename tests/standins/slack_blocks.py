@@ -17,8 +17,23 @@ _BLOCKS: dict[str, set[str]] = {
 }
 _BUTTON = {"type", "text", "action_id", "value", "url", "style", "confirm", "accessibility_label"}
 _CONFIRM = {"title", "text", "confirm", "deny", "style"}
-_RICH = {"rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted"}
-_RICH_PARTS = {"text", "link", "emoji", "date", "user", "channel", "usergroup", "broadcast"}
+_RICH_FIELDS: dict[str, set[str]] = {
+    "rich_text_section": set(),
+    "rich_text_quote": {"border"},
+    "rich_text_preformatted": {"border", "language"},
+    "rich_text_list": {"style", "indent", "offset", "border"},
+}
+_RICH_PARTS: dict[str, set[str]] = {
+    "text": {"text", "style"},
+    "link": {"url", "text", "unsafe", "style"},
+    "date": {"timestamp", "format", "url", "fallback"},
+    "emoji": {"name", "unicode", "skin_tone"},
+    "user": {"user_id", "style"},
+    "channel": {"channel_id", "style"},
+    "usergroup": {"usergroup_id", "style"},
+    "broadcast": {"range", "style"},
+}
+_STYLES = {"bold", "italic", "strike", "code", "underline"}
 
 
 def block_faults(blocks: Any, *, most: int = 50) -> list[str]:
@@ -26,6 +41,8 @@ def block_faults(blocks: Any, *, most: int = 50) -> list[str]:
     if not isinstance(blocks, list):
         return ["must be an array [json-pointer:/blocks]"]
     faults = [f"no more than {most} items allowed [json-pointer:/blocks]"] if len(blocks) > most else []
+    if sum(isinstance(block, dict) and block.get("type") == "table" for block in blocks) > 1:
+        faults.append("only one table is allowed [json-pointer:/blocks]")
     ids = [block["block_id"] for block in blocks if isinstance(block, dict) and "block_id" in block]
     if len(ids) != len(set(ids)):
         faults.append("block_id must be unique [json-pointer:/blocks]")
@@ -158,7 +175,7 @@ def _element(element: Any) -> Iterator[str]:
         if not 0 < len(element.get("options") or []) <= 5:
             yield "options: 1 to 5 items allowed"
         for option in element.get("options") or []:
-            yield from _option(option)
+            yield from _option(option, only="plain_text")
     if element["type"] != "button":
         return
     yield from _unknown(element, _BUTTON)
@@ -210,27 +227,46 @@ def _input(element: Any) -> Iterator[str]:
         yield "initial_option must be one of the options"
 
 
-def _option(option: Any) -> Iterator[str]:
+def _option(option: Any, only: str = "") -> Iterator[str]:
     yield from _unknown(option, {"text", "value", "description", "url"})
-    yield from _text(option.get("text"), 75)
+    yield from _text(option.get("text"), 75, only)
     yield from _length(option.get("value"), 150, "value")
     if "description" in option:
         yield from _text(option["description"], 75, only="plain_text")
 
 
 def _rich(elements: Any) -> Iterator[str]:
-    for element in elements if isinstance(elements, list) else [None]:
-        if not isinstance(element, dict) or element.get("type") not in _RICH:
-            yield "unsupported rich text element"
+    if not isinstance(elements, list) or not elements:
+        yield "rich text needs elements"
+        return
+    for element in elements:
+        kind = element.get("type") if isinstance(element, dict) else None
+        if kind not in _RICH_FIELDS:
+            yield f"unsupported rich text element: {kind}"
             continue
-        if element["type"] == "rich_text_list":
+        yield from _unknown(element, _RICH_FIELDS[kind] | {"type", "elements"})
+        if kind == "rich_text_list":
+            if element.get("style") not in {"bullet", "ordered"} or element.get("offset", 0) < 0:
+                yield "a list is bullet or ordered, its offset 0 or more"
             yield from _rich(element.get("elements"))
             continue
         for part in element.get("elements") or []:
-            if part.get("type") not in _RICH_PARTS:
-                yield f"unsupported rich text part: {part.get('type')}"
-            elif part["type"] == "text" and not part.get("text"):
-                yield "rich text must not be empty"
+            yield from _rich_part(part)
+
+
+def _rich_part(part: dict[str, Any]) -> Iterator[str]:
+    kind = part.get("type")
+    if kind not in _RICH_PARTS:
+        yield f"unsupported rich text part: {kind}"
+        return
+    yield from _unknown(part, _RICH_PARTS[kind] | {"type"})
+    yield from _unknown(part.get("style") or {}, _STYLES)
+    if kind == "text" and not part.get("text"):
+        yield "rich text must not be empty"
+    if kind == "link" and not str(part.get("url", "")).startswith(("https://", "http://", "mailto:")):
+        yield "a link needs a url"
+    if kind == "date" and not (isinstance(part.get("timestamp"), int) and part.get("format")):
+        yield "a date needs a timestamp and a format"
 
 
 def _table(block: dict[str, Any]) -> Iterator[str]:
