@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -19,9 +20,11 @@ from bot.schedule import start_schedule
 from bot.settings import Settings
 from bot.terminal.chat import TerminalChat
 from handlers.answers import answer
+from handlers.catching_up import note_seen, time_away
 from handlers.chat import Chat, ChatRefused
 from handlers.deliver import deliver_forever
 from handlers.document import Document, Taken
+from handlers.embargo import release_embargoed
 from handlers.formats import IntakeLimits
 from handlers.home import home_message
 from handlers.intake import take_document
@@ -45,6 +48,9 @@ async def run_bot(settings: Settings, *, now: Callable[[], datetime] = wall_cloc
     async with open_newsroom(settings, desks=desks_of(settings), doorbell=doorbell, now=now) as newsroom:
         async with newsroom.database.write() as session:
             await free_leases(session)  # we are the only worker: whoever held them was killed
+        newsroom = replace(newsroom, away=await time_away(newsroom))  # noqa: PLW2901
+        await note_seen(newsroom)
+        await release_embargoed(newsroom)
         chats = open_chats(settings, newsroom)
         scheduler = start_schedule(newsroom)
         try:

@@ -2,8 +2,10 @@
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from handlers.catching_up import note_seen, tell_missed
 from handlers.daily_digest import put_digests
 from handlers.desks.holding import release_held
+from handlers.embargo import release_embargoed
 from handlers.muting import end_mutes
 from handlers.newsroom import Newsroom
 
@@ -13,6 +15,12 @@ MUTES_EVERY = 30
 """Seconds between two looks for mutes that are over."""
 DIGESTS_EVERY = 20
 """Seconds between two looks for digests that are due; each desk has its own times and zone."""
+EMBARGOES_EVERY = 15
+"""Seconds between two looks for embargoes that have ended."""
+SEEN_EVERY = 60
+"""Seconds between two notes that the bot runs."""
+MISSED_EVERY = 10
+"""Seconds between two looks whether everything missed is in."""
 
 
 def start_schedule(newsroom: Newsroom) -> AsyncIOScheduler:
@@ -27,5 +35,9 @@ def start_schedule(newsroom: Newsroom) -> AsyncIOScheduler:
     scheduler.add_job(put_digests, args=[newsroom], id="digests at start")
     scheduler.add_job(release_held, "interval", args=[newsroom], id="held", seconds=HELD_EVERY)
     scheduler.add_job(end_mutes, "interval", args=[newsroom], id="mutes", seconds=MUTES_EVERY)
+    scheduler.add_job(release_embargoed, "interval", args=[newsroom], id="embargoes", seconds=EMBARGOES_EVERY)
+    scheduler.add_job(note_seen, "interval", args=[newsroom], id="seen", seconds=SEEN_EVERY)
+    if newsroom.away is not None:
+        scheduler.add_job(tell_missed, "interval", args=[newsroom], id="missed", seconds=MISSED_EVERY)
     scheduler.start()
     return scheduler

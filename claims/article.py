@@ -65,6 +65,11 @@ class Article:
     ed_note: str | None = None
 
 
+def may_be_shown(article: Article, now: datetime) -> bool:
+    """Say whether an article may be shown now: usable, its embargo over."""
+    return article.pub_status is PubStatus.USABLE and (article.embargoed is None or article.embargoed <= now)
+
+
 def plain_article(text: str, *, uri: str, source: str = "", published_at: datetime | None = None) -> Article:
     """Return an article whose whole text is body: a draft, a pasted passage, one line of a test set.
 

@@ -11,6 +11,7 @@ from handlers.messages import buttons
 from handlers.messages.alert import Decision, alert_message
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
+from handlers.own_copies import own_copies
 from storage.alerts import AlertRecord
 from storage.decisions import decisions_of_alert
 from storage.stories import load_story
@@ -47,6 +48,7 @@ async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom
         decision=decision_of(record, reason),
         own_sources=newsroom.own_sources,
         story=await story_title(session, record),
+        own_copies=await own_copies(session, record.alert, newsroom),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.article import Article, PubStatus
+from claims.article import Article, may_be_shown
 from claims.claim import Evidence
 from claims.comparison.differences import find_differences
 from claims.difference import ClaimPair, Difference
@@ -82,12 +82,8 @@ def _wording(
     peers = [
         ProfiledArticle(article=one.article, profile=one.profile, story_id=story_id)
         for one in stored
-        if one.profile is not None and one.article.uri != article.uri and _may_be_shown(one.article, now)
+        if one.profile is not None and one.article.uri != article.uri and may_be_shown(one.article, now)
     ]
     ours = ProfiledArticle(article=article, profile=reading.profile, story_id=story_id)
     difference = compare_framing(ours, peers)
     return [] if difference is None else [difference]
-
-
-def _may_be_shown(article: Article, now: datetime) -> bool:
-    return article.pub_status is PubStatus.USABLE and (article.embargoed is None or article.embargoed <= now)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.alert import Alert
-from claims.difference import DifferenceKind
+from claims.difference import DifferenceKind, Severity
 from handlers.cards import card_of, decision_of
 from handlers.chat import PostedMessage
 from handlers.desks.known import desk_at
@@ -15,6 +15,7 @@ from handlers.digest import compose_digest
 from handlers.message import ChatMessage
 from handlers.messages.filing import filing_of
 from handlers.messages.kinds import title_of
+from handlers.messages.missed import missed_message
 from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.safe_text import safe_line
@@ -24,6 +25,8 @@ from handlers.origins import origins_of_alert
 from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
 from storage.alerts import AlertRecord, load_alert
 from storage.outbox import OutboxItem
+
+_GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,8 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
         return Outgoing(message=trouble_message(**item.body["trouble"]))
     if "summary_of" in item.body:
         return await _summary(item, newsroom)
+    if "missed" in item.body:
+        return await _missed(item, newsroom)
     if "alert_id" not in item.body:
         since = datetime.fromisoformat(item.body["digest_since"])
         until = datetime.fromisoformat(item.body["digest_until"])
@@ -76,6 +81,16 @@ async def _summary(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
         found = [await load_alert(session, int(alert_id)) for alert_id in item.body["summary_of"]]
     records = [record for record in found if record is not None]
     return Outgoing(message=summary_message(records, why=item.body["why"], now=newsroom.now())) if records else None
+
+
+async def _missed(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
+    async with newsroom.database.read() as session:
+        found = [await load_alert(session, alert_id) for alert_id in item.body["missed"]]
+    records = sorted((one for one in found if one is not None), key=lambda one: _GRAVEST.index(one.alert.severity))
+    if not records:
+        return None
+    since, until = (datetime.fromisoformat(item.body[name]) for name in ("since", "until"))
+    return Outgoing(message=missed_message(records, since=since, until=until, now=newsroom.now(), zone=newsroom.zone))
 
 
 async def _card(

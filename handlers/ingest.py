@@ -4,24 +4,25 @@ Everything is saved in one transaction, and nothing here posts: delivery starts 
 (:mod:`handlers.deliver`), so that either half may fail and be run again.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.article import Article, PubStatus
+from claims.article import Article, PubStatus, may_be_shown
 from claims.claim import Evidence
-from claims.difference import ClaimPair
-from claims.facts import gather_facts
 from claims.pairing.keys import claim_keys
-from claims.pairing.pairs import pair_claims
 from claims.reading import Reading
+from handlers.arrival import Arrived, raise_for_article
 from handlers.kept_quiet import quiet_pairs
 from handlers.messages.notices import KeptQuiet
 from handlers.newsroom import Newsroom
-from handlers.raising import raise_for_fact, raise_for_framing
+from handlers.revising import Revision, carry_over
 from handlers.story_desk import place_in_story
-from storage.articles import Arrival, find_same, save_article
-from storage.claim_base import claims_of_article, find_candidates, save_claims
+from handlers.telling import telling_of
+from handlers.versions import is_known, under_known_uri
+from handlers.withdrawing import raise_withdrawal
+from storage.articles import Arrival, last_usable_before, save_article
+from storage.claim_base import claims_of_article, save_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,13 @@ class Ingested:
 async def ingest(article: Article, newsroom: Newsroom, *, silent: bool = False) -> Ingested:
     """Take an article into the claim base and raise what it differs in.
 
-    Taking the same content twice changes nothing. A ``silent`` article joins the base without an
-    alert, as do articles older than the newsroom's limit.
+    Taking the same content twice changes nothing. Another content under one uri or address is a new
+    version. A ``silent`` article joins the base without an alert, as do articles older than the
+    newsroom's limit. One under embargo joins it unseen (:mod:`handlers.embargo`).
     """
     async with newsroom.database.read() as session:
-        if await find_same(session, article) is not None:
+        article = await under_known_uri(session, article)
+        if await is_known(session, article):
             return Ingested(article=article, arrival=Arrival.SAME)
     reading = await newsroom.read(article)
     async with newsroom.database.write() as session:
@@ -53,43 +56,32 @@ async def ingest(article: Article, newsroom: Newsroom, *, silent: bool = False) 
         )
         if saved.arrival is Arrival.SAME:
             return Ingested(article=article, arrival=Arrival.SAME)
-        place = await place_in_story(session, article, reading, newsroom, article_id=saved.article_id)
+        place = await place_in_story(session, article, reading, newsroom, saved)
         evidence = await _save_claims(session, reading, article_id=saved.article_id)
-        if article.pub_status is not PubStatus.USABLE or saved.arrival is Arrival.LATE:
-            return Ingested(article=article, arrival=saved.arrival, claim_count=len(evidence))
-        voices = [one for one in evidence if place.copy is None or not place.copy.is_shared(one.claim.span)]
-        pairs = await _pairs(session, voices, newsroom, article_id=saved.article_id)
-        quietly = silent or _too_old(article, newsroom)
-        raised = [await raise_for_fact(session, fact, newsroom, silent=quietly) for fact in gather_facts(pairs)]
-        if place.copy is None:
-            raised += await raise_for_framing(session, article, place.story_id, newsroom, silent=quietly)
+        told = Ingested(article=article, arrival=saved.arrival, claim_count=len(evidence))
+        if saved.arrival is Arrival.LATE:
+            return told
+        before = await last_usable_before(session, saved.article_id)
+        telling = telling_of(article, newsroom, silent=silent)
+        if article.pub_status is not PubStatus.USABLE:
+            raised = await raise_withdrawal(session, before, saved, newsroom, story_id=place.story_id, telling=telling)
+        elif not may_be_shown(article, newsroom.now()):
+            return told
+        else:
+            revision = Revision() if before is None else await carry_over(session, before, article, evidence)
+            arrived = Arrived(
+                article_id=saved.article_id,
+                article=article,
+                evidence=evidence,
+                story_id=place.story_id,
+                copy=place.copy,
+            )
+            raised = await raise_for_article(session, arrived, newsroom, revision=revision, telling=telling)
     newsroom.ring()
-    return Ingested(
-        article=article,
-        arrival=saved.arrival,
-        claim_count=len(evidence),
-        alert_ids=tuple(alert_id for alert_id in raised if alert_id is not None),
-        kept_quiet=quiet_pairs(article, pairs, place.copy),
-    )
+    return replace(told, alert_ids=raised.alert_ids, kept_quiet=quiet_pairs(article, raised.pairs, place.copy))
 
 
 async def _save_claims(session: AsyncSession, reading: Reading, *, article_id: int) -> list[Evidence]:
     keys = [claim_keys(claim) for claim in reading.claims]
     await save_claims(session, article_id=article_id, claims=reading.claims, keys=keys)
     return await claims_of_article(session, article_id)
-
-
-async def _pairs(
-    session: AsyncSession, evidence: list[Evidence], newsroom: Newsroom, *, article_id: int
-) -> list[ClaimPair]:
-    """Pair the article's claims with those of every article that holds a likely match, story by story."""
-    keys = [claim_keys(one.claim) for one in evidence]
-    candidates = await find_candidates(session, keys, now=newsroom.now(), exclude_article_ids=(article_id,))
-    story_ids = {one.story_id for one in evidence}
-    stored = {found.claim_id: found for likely in candidates for found in likely if found.story_id in story_ids}
-    return pair_claims(evidence, list(stored.values()))
-
-
-def _too_old(article: Article, newsroom: Newsroom) -> bool:
-    published = article.published_at
-    return published is not None and newsroom.now() - published > newsroom.silent_after

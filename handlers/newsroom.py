@@ -15,6 +15,14 @@ __all__ = ["Desk", "Newsroom"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """A time in which the bot was down."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """One installation: its claim base and how it reads, tells time and whom it tells."""
 
@@ -41,6 +49,8 @@ class Newsroom:
     """Who is told when a channel takes no messages any more."""
     outbox_lease: timedelta = timedelta(seconds=60)
     """Longer than a chat may take to answer; after it, a worker that holds a row counts as dead."""
+    away: Away | None = None
+    """How long the bot was down before it was started, if it was; what was missed comes as one message."""
     recent: RecentRequests = field(default_factory=RecentRequests)
     """What was asked lately, for the buttons under answers."""
     ring: Callable[[], None] = field(default=lambda: None)

@@ -50,15 +50,26 @@ async def tell_of_card(session: AsyncSession, alert_id: int, *, fingerprint: str
 
 
 async def tell_of_news(
-    session: AsyncSession, desk: Desk, alert_id: int, news: LaterNews, *, fingerprint: str, now: datetime
+    session: AsyncSession,
+    desk: Desk,
+    alert_id: int,
+    news: LaterNews,
+    *,
+    fingerprint: str,
+    now: datetime,
+    broadcast: bool | None = None,
 ) -> None:
-    """Put later news about an alert into the outbox, to stand under its card; a correction is for the channel too."""
-    if not desk.threads and not news.is_correction:
+    """Put later news about an alert into the outbox, to stand under its card; a correction is for the channel too.
+
+    ``broadcast`` says whether the channel is told; None leaves it to the news.
+    """
+    wide = news.is_correction if broadcast is None else broadcast
+    if not desk.threads and not wide:
         return
     body = {
         "alert_id": alert_id,
         "news": {"articles": list(news.articles), "kind": news.kind.value if news.kind else ""},
-        "broadcast": news.is_correction,
+        "broadcast": wide,
         "in_thread": desk.threads,
     }
     await _put(session, desk, "post", f"news:{alert_id}:{desk.chat}:{desk.channel}:{fingerprint}", body=body, now=now)
@@ -103,6 +114,14 @@ async def tell_of_digest(
     body = {"digest_since": since.isoformat(), "digest_until": now.isoformat()}
     key = f"digest:{desk.chat}:{desk.channel}:{day.isoformat()}{f':{slot}' if slot else ''}"
     await _put(session, desk, "post", key, body=body, now=now)
+
+
+async def tell_of_missed(
+    session: AsyncSession, desk: Desk, alert_ids: Sequence[int], *, since: datetime, now: datetime
+) -> None:
+    """Put the one message about everything a desk missed while the bot was down into the outbox."""
+    body = {"missed": list(alert_ids), "since": since.isoformat(), "until": now.isoformat()}
+    await _put(session, desk, "post", f"missed:{desk.chat}:{desk.channel}:{moment_mark(now)}", body=body, now=now)
 
 
 async def tell_of_trouble(

@@ -6,13 +6,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.alert import AlertState
 from claims.alerting import fingerprint
-from claims.article import Article
+from claims.article import Article, may_be_shown
 from claims.comparison.differences import find_differences
 from claims.comparison.reasons import figure_subject
-from claims.difference import Difference, Route
+from claims.difference import ClaimPair, Difference, Route
 from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
+from claims.revisions import copy_difference, not_covered
+from handlers.catching_up import note_missed
+from handlers.comparing import gravest_first
 from handlers.desks.known import known_desks
 from handlers.desks.telling import desks_told, tell_desks
 from handlers.later_news import later_news
@@ -25,33 +28,72 @@ from handlers.outgoing import (
     tell_of_news,
     tell_of_reopening,
 )
+from handlers.standing import OF_VERSIONS, standing, worth_telling
+from handlers.telling import Telling
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.articles import articles_of_story
-from storage.facts import create_fact, evidence_of_fact, find_fact, settle_fact
+from storage.facts import create_fact, evidence_of_fact, find_fact, load_fact, settle_fact
 
 FRAMING = "framing"
-CLOSED_BY_ITSELF = "Crosswire: no longer differs"
+BY_ITSELF = "Crosswire: "
+"""Opens the name of who settled what nobody but the bot had settled."""
+CLOSED_BY_ITSELF = f"{BY_ITSELF}no longer differs"
 DIFFERS_AGAIN = "Crosswire: differs again"
 _MOST_PEERS = 50
 """Newest articles of a story whose wording is compared."""
 
 
-async def raise_for_fact(session: AsyncSession, fact: Fact, newsroom: Newsroom, *, silent: bool) -> int | None:
-    """Link a fact's claims, compare all that is known of it, and save its alert; its id if it says something new."""
-    now = newsroom.now()
+async def settle(session: AsyncSession, fact: Fact, newsroom: Newsroom) -> int:
+    """Link the claims of a fact to one another; return the id of the fact they hang on."""
     story_id = next((member.story_id for member in fact.members if member.story_id), None)
-    assert story_id is not None
     claim_ids = [member.claim_id for member in fact.members if member.claim_id is not None]
-    fact_id = await settle_fact(
-        session, claim_ids, story_id=story_id, family=fact_family(fact), subject=figure_subject(fact), now=now
+    family, subject = fact_family(fact), figure_subject(fact)
+    return await settle_fact(session, claim_ids, story_id=story_id, family=family, subject=subject, now=newsroom.now())
+
+
+async def raise_for_fact(
+    session: AsyncSession,
+    fact_id: int,
+    newsroom: Newsroom,
+    *,
+    telling: Telling,
+    changes: Sequence[Difference] = (),
+    copied: Sequence[ClaimPair] = (),
+    closed_by: str = "",
+) -> int | None:
+    """Compare all that is known of a fact and save its alert; return the alert's id if it says something new.
+
+    Args:
+        session: an open one that writes.
+        fact_id: the fact.
+        newsroom: whose it is.
+        telling: who hears of it.
+        changes: what a new version or a withdrawal changed about it: shown beside what still differs. A
+            fact that nobody was told of raises no alert for a change alone.
+        copied: what a copy changed of it, so that it is told even where likeness would not show it.
+        closed_by: who settled it, where nothing differs any more.
+    """
+    fact = await load_fact(session, fact_id)
+    assert fact is not None
+    known = await evidence_of_fact(session, fact_id, now=newsroom.now())
+    before = await alert_of_fact(session, fact_id)
+    found = worth_telling(find_differences(known))
+    found += [copy_difference(pair) for pair in not_covered(copied, found)]
+    if before is None:
+        together = [*found, *(changes if found else ())]
+    else:
+        kept = standing(before.alert.differences, found, changes, known)
+        if not found:
+            return await _close(session, before, [*changes, *kept], newsroom, telling=telling, by=closed_by)
+        together = [*found, *changes, *kept]
+    return await save(
+        session, gravest_first(together), newsroom, fact_id=fact_id, story_id=fact.story_id, telling=telling
     )
-    known = await evidence_of_fact(session, fact_id, now=now)
-    return await _save(session, find_differences(known), newsroom, fact_id=fact_id, story_id=story_id, silent=silent)
 
 
 async def raise_for_framing(
-    session: AsyncSession, article: Article, story_id: int, newsroom: Newsroom, *, silent: bool
+    session: AsyncSession, article: Article, story_id: int, newsroom: Newsroom, *, telling: Telling
 ) -> list[int]:
     """Compare the wording of a story's articles after a new one; return the ids of alerts that say something new.
 
@@ -61,7 +103,7 @@ async def raise_for_framing(
     told = [
         ProfiledArticle(article=one.article, profile=one.profile, story_id=story_id)
         for one in stored
-        if one.profile is not None
+        if one.profile is not None and may_be_shown(one.article, newsroom.now())
     ]
     raised = []
     for difference in framing_differences(told):
@@ -69,24 +111,25 @@ async def raise_for_framing(
         fact_id = await find_fact(session, story_id=story_id, family=FRAMING, subject=uri)
         if fact_id is None:
             fact_id = await create_fact(session, story_id=story_id, family=FRAMING, subject=uri, now=newsroom.now())
-        quietly = silent or (uri != article.uri and not await _hangs(session, fact_id))
-        found = await _save(session, [difference], newsroom, fact_id=fact_id, story_id=story_id, silent=quietly)
+        theirs = uri != article.uri and not await _hangs(session, fact_id)
+        heard = Telling.SILENT if theirs else telling
+        found = await save(session, [difference], newsroom, fact_id=fact_id, story_id=story_id, telling=heard)
         raised += [] if found is None else [found]
     return raised
 
 
-async def _save(
+async def save(
     session: AsyncSession,
     differences: Sequence[Difference],
     newsroom: Newsroom,
     *,
     fact_id: int,
-    story_id: int,
-    silent: bool,
+    story_id: int | None,
+    telling: Telling,
 ) -> int | None:
-    worth = [found for found in differences if found.route is not Route.NOWHERE]
+    """Save what a fact's card says and tell the desks; return the alert's id if it says something new."""
+    worth = worth_telling(differences)
     if not worth:
-        await _close(session, fact_id, newsroom)
         return None
     before = await alert_of_fact(session, fact_id)
     saved = await save_alert(
@@ -101,15 +144,32 @@ async def _save(
         return None
     if await _is_muted(session, saved.alert_id, before, worth, newsroom):
         return saved.alert_id
-    if worth[0].route is Route.CHANNEL and not silent:
-        await _open_again(session, saved.alert_id, before, newsroom)
-        await _tell(session, saved.alert_id, newsroom)
-        if before is not None:
-            await _tell_news(session, saved.alert_id, before.alert.differences, worth, newsroom)
-    elif not silent and await _hangs(session, fact_id):
+    if worth[0].route is Route.CHANNEL:
+        await _tell_as(telling, session, before, (saved.alert_id, worth), newsroom)
+    elif telling is not Telling.SILENT and await _hangs(session, fact_id):
         # Somebody kept it, or it was surer before: what hangs is kept true.
         await tell_of_card(session, saved.alert_id, fingerprint=str(moment_mark(newsroom.now())), now=newsroom.now())
     return saved.alert_id
+
+
+async def _tell_as(
+    telling: Telling,
+    session: AsyncSession,
+    before: AlertRecord | None,
+    now: tuple[int, Sequence[Difference]],
+    newsroom: Newsroom,
+) -> None:
+    alert_id, after = now
+    match telling:
+        case Telling.SILENT:
+            return
+        case Telling.MISSED:
+            await note_missed(session, alert_id, newsroom)
+        case Telling.NOW:
+            await _open_again(session, alert_id, before, newsroom)
+            await _tell(session, alert_id, newsroom)
+            if before is not None:
+                await _tell_news(session, alert_id, before.alert.differences, after, newsroom)
 
 
 async def _is_muted(
@@ -140,7 +200,11 @@ async def _is_muted(
 
 async def _open_again(session: AsyncSession, alert_id: int, before: AlertRecord | None, newsroom: Newsroom) -> None:
     """Open an alert that nobody but the bot had settled: its sides differ once more."""
-    if before is not None and before.alert.state is AlertState.SETTLED and before.state_by == CLOSED_BY_ITSELF:
+    if (
+        before is not None
+        and before.alert.state is AlertState.SETTLED
+        and (before.state_by or "").startswith(BY_ITSELF)
+    ):
         await set_state(session, alert_id, AlertState.OPEN, by=DIFFERS_AGAIN, now=newsroom.now())
         for desk in await desks_told(session, alert_id, newsroom):
             await tell_of_reopening(session, desk, alert_id, now=newsroom.now())
@@ -167,15 +231,39 @@ async def _hangs(session: AsyncSession, fact_id: int) -> bool:
     return record is not None and bool(await posts_of_alert(session, record.alert.alert_id))
 
 
-async def _close(session: AsyncSession, fact_id: int, newsroom: Newsroom) -> None:
-    """Settle the alert of a fact whose sides no longer differ: a later article joined them."""
-    record = await alert_of_fact(session, fact_id)
-    if record is None or record.alert.state is not AlertState.OPEN:
-        return
-    now = newsroom.now()
-    await set_state(session, record.alert.alert_id, AlertState.SETTLED, by=CLOSED_BY_ITSELF, now=now)
+async def _close(
+    session: AsyncSession,
+    before: AlertRecord,
+    changes: Sequence[Difference],
+    newsroom: Newsroom,
+    *,
+    telling: Telling,
+    by: str,
+) -> int | None:
+    """Settle an alert whose sides no longer differ: a later article joined them, or a source moved.
+
+    Where a source moved, the card says so from then on, and whoever saw it is told.
+    """
+    alert, now = before.alert, newsroom.now()
+    if not by and all(one.kind in OF_VERSIONS for one in alert.differences):
+        return None  # it told of a change, which remains so
+    was_open = alert.state is AlertState.OPEN or (bool(by) and alert.state is AlertState.TAKEN)
+    if by and changes:
+        story_id, said = alert.story_id, fingerprint(changes)
+        await save_alert(
+            session, fact_id=alert.fact_id, story_id=story_id, differences=changes, fingerprint=said, now=now
+        )
+    elif not was_open:
+        return None
+    if was_open:
+        await set_state(session, alert.alert_id, AlertState.SETTLED, by=by or CLOSED_BY_ITSELF, now=now)
+    if telling is Telling.SILENT:
+        return alert.alert_id
     for desk in await known_desks(session, newsroom):
-        await tell_of_closing(session, desk, record.alert.alert_id, now=now)
+        await tell_of_closing(session, desk, alert.alert_id, now=now)
+    if by and changes:
+        await _tell_news(session, alert.alert_id, alert.differences, changes, newsroom)
+    return alert.alert_id
 
 
 async def _tell(session: AsyncSession, alert_id: int, newsroom: Newsroom) -> None:

@@ -152,6 +152,11 @@ async def alerts_of_article(session: AsyncSession, article_id: int) -> list[Aler
     return await _records(session, await _showing(session, [article_id]))
 
 
+async def alerts_of_articles(session: AsyncSession, article_ids: Collection[int]) -> list[AlertRecord]:
+    """Return the alerts that show one of these versions of articles, oldest first."""
+    return await _records(session, await _showing(session, article_ids))
+
+
 async def _showing(session: AsyncSession, article_ids: Collection[int]) -> Sequence[AlertRow]:
     ids = (
         select(DifferenceRow.alert_id)

@@ -10,7 +10,7 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims import ENGINE_VERSION
-from claims.article import Article
+from claims.article import Article, PubStatus
 from claims.framing.profile import FramingProfile
 from storage.article_rows import (
     StoredArticle,
@@ -19,6 +19,7 @@ from storage.article_rows import (
     aware,
     content_fingerprint,
     stored_article,
+    visible,
 )
 from storage.codec import encode_profile
 from storage.ids import new_id
@@ -37,9 +38,11 @@ __all__ = [
     "find_article",
     "find_article_by_url",
     "find_same",
+    "last_usable_before",
     "load_article",
     "oldest_arrival",
     "recent_articles",
+    "released_between",
     "save_article",
     "set_story",
     "shingles_since",
@@ -178,6 +181,26 @@ async def load_article(session: AsyncSession, article_id: int) -> StoredArticle 
 async def versions(session: AsyncSession, uri: str) -> list[StoredArticle]:
     """Return every stored version of an article in the order in which they arrived."""
     return [stored_article(row) for row in await _version_rows(session, uri)]
+
+
+async def last_usable_before(session: AsyncSession, article_id: int) -> StoredArticle | None:
+    """Return the version that an article took over from, further back where its outlet had withdrawn that one."""
+    row = await session.get(ArticleRow, article_id)
+    while row is not None and row.replaces_id is not None:
+        row = await session.get(ArticleRow, row.replaces_id)
+        if row is not None and row.pub_status == PubStatus.USABLE.value:
+            return stored_article(row)
+    return None
+
+
+async def released_between(session: AsyncSession, after: datetime, until: datetime) -> list[StoredArticle]:
+    """Return the current articles whose embargo ended after a moment and not after another, oldest first."""
+    query = (
+        select(ArticleRow)
+        .where(visible(until), col(ArticleRow.embargoed) > aware(after, "after"))
+        .order_by(col(ArticleRow.embargoed), col(ArticleRow.id))
+    )
+    return [stored_article(row) for row in (await session.exec(query)).all()]
 
 
 async def recent_articles(session: AsyncSession, since: datetime, *, limit: int = 500) -> list[StoredArticle]:

@@ -76,6 +76,11 @@ async def add_article_to_story(
     await session.flush()
 
 
+async def set_title(session: AsyncSession, story_id: int, title: str) -> None:
+    """Call a story by another title."""
+    await session.exec(update(StoryRow).where(col(StoryRow.id) == story_id).values(title=storable(title)))
+
+
 async def merge_stories(session: AsyncSession, story_ids: Collection[int]) -> int:
     """Make one story of several and return its id, which is the oldest; articles, facts and alerts go with it.
 

@@ -9,16 +9,14 @@ _WORDS = {PubStatus.CANCELED: "withdrew", PubStatus.WITHHELD: "withheld"}
 
 
 def withdrawal(before: Article | None, after: Article) -> Difference | None:
-    """Return that an article was taken back, or None where it was not, or never could be used.
+    """Return that an article was taken back, or None where it was not, or was never there to be used.
 
     Of the article only the headline is shown: its passages may not be used any more.
     """
-    if after.pub_status not in _WORDS or (before is not None and before.pub_status is after.pub_status):
-        return None
-    if before is None and after.pub_status is PubStatus.WITHHELD:
+    if before is None or after.pub_status not in _WORDS or before.pub_status is after.pub_status:
         return None
     did = _WORDS[after.pub_status]
-    named = " ".join((after.headline or (before.headline if before else "")).split())
+    named = " ".join((after.headline or before.headline).split())
     subject = f"“{named}”" if named else after.uri
     note = " ".join((after.ed_note or "").split())
     said = f"{after.source} {did} its article"

@@ -17,11 +17,11 @@ def story_title(headlines: Sequence[str], terms: Mapping[str, float]) -> str:
 
     Args:
         headlines: of the story's articles, in order of arrival; the earlier of equals is taken.
-        terms: of the story.
+        terms: of the story; without any, the first headline that says something is taken.
     """
     parts = by_facet(terms)
     central = {word: weight for facet in _CENTRAL for word, weight in _spread(parts[facet]).items()}
-    best, best_score = "", 0.0
+    best, best_score = "", 0.0 if central else -1.0
     for headline in headlines:
         plain = _OUTLET.sub("", " ".join(headline.split()))
         words = {stem(word.lower()) for word in _WORD.findall(plain)} | {word.lower() for word in _WORD.findall(plain)}

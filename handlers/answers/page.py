@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.article import Article, PubStatus
+from claims.article import may_be_shown
 from handlers.message import ChatMessage
 from handlers.newsroom import Newsroom
 from handlers.request import CommandRequest
@@ -36,11 +36,6 @@ def rows_of(items: Sequence[T], page: int, rows: int = ROWS) -> tuple[Sequence[T
     """Return the rows of a page, and whether others follow."""
     start = page * rows
     return items[start : start + rows], start + rows < len(items)
-
-
-def may_be_shown(article: Article, now: datetime) -> bool:
-    """Say whether an article may be shown now: usable, its embargo over."""
-    return article.pub_status is PubStatus.USABLE and (article.embargoed is None or article.embargoed <= now)
 
 
 async def article_named(session: AsyncSession, name: str, *, now: datetime) -> StoredArticle | None:

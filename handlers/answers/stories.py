@@ -5,12 +5,13 @@ from collections import Counter
 from rapidfuzz import fuzz, process
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from claims.article import may_be_shown
 from claims.claim import Evidence
 from claims.comparison.differences import find_differences
 from claims.difference import Difference, Outcome, Route
 from claims.facts import gather_facts
 from claims.pairing.pairs import pair_claims
-from handlers.answers.page import ROWS, Page, article_named, may_be_shown
+from handlers.answers.page import ROWS, Page, article_named
 from handlers.comparing import gravest_first
 from handlers.messages.differences import PER_PAGE, differences_message
 from handlers.messages.house_lists import outlets_message

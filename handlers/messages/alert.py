@@ -1,7 +1,7 @@
 """The card of an alert: the finding, both sides word for word, the reason, the buttons of its state."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
@@ -12,6 +12,7 @@ from handlers.message import ChatMessage, ComparedValue, Comparison, Facts, Head
 from handlers.messages.buttons import alert_buttons, alert_menu
 from handlers.messages.finding import finding, sides_in_short
 from handlers.messages.kinds import KIND_WORDS, confidence_words, title_of
+from handlers.messages.own_copies import OwnCopy, own_copy_parts
 from handlers.messages.passages import differing_marks
 from handlers.messages.safe_text import safe_line, safe_url
 from handlers.messages.sides import SideView, origin_of, origins_in_words, outlet_of, view_sides
@@ -64,6 +65,7 @@ def alert_message(
     decision: Decision | None = None,
     own_sources: Collection[str] = (),
     story: str = "",
+    own_copies: Sequence[OwnCopy] = (),
 ) -> ChatMessage:
     """Return the card of an alert.
 
@@ -76,6 +78,7 @@ def alert_message(
         decision: Who put the alert into its state; None while nobody has.
         own_sources: The newsroom's own outlets, to say what our copy has.
         story: The title of its story; empty where it is not known.
+        own_copies: Our articles that hold what was changed, overtaken or withdrawn.
     """
     head = alert.differences[0]
     state = state_words(alert.state, decision, now=now, zone=zone)
@@ -89,7 +92,7 @@ def alert_message(
         summary=_summary(head, origins, story if alert.state is AlertState.OPEN else state),
         severity=min((difference.severity for difference in alert.differences), key=_GRAVEST_FIRST.index),
         state=state,
-        parts=tuple(parts),
+        parts=(*parts, *own_copy_parts(own_copies)),
         buttons=alert_buttons(alert),
         menu=alert_menu(alert),
         footer=_footer(alert),
