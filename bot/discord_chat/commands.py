@@ -65,7 +65,7 @@ class Commands(app_commands.CommandTree[Any]):
             payload = to_embeds(error_message("This command cannot be run", f"Try /{GROUP} help."))
             # A command that failed because the connection is gone cannot be answered either.
             with suppress(discord.HTTPException, aiohttp.ClientError, OSError, RuntimeError):
-                await interaction.response.send_message(**as_arguments(payload), ephemeral=True)
+                await interaction.response.send_message(**as_arguments(payload.for_one_reader), ephemeral=True)
 
     async def register(self, recall: Recall, remember: Remember) -> None:
         """Tell Discord the commands, unless it has these already: it allows 200 new commands a day."""

@@ -67,10 +67,8 @@ class Listener:
         """Acknowledge a press and carry it out, or ask first where its button says so."""
         words = ACTIONS.get(action)
         if words is None:
-            payload = to_embeds(
-                error_message("This button is from another version", "/crosswire alerts lists what is open.")
-            )
-            await interaction.response.send_message(**as_arguments(payload), ephemeral=True)
+            said = error_message("This button is from another version", "/crosswire alerts lists what is open.")
+            await interaction.response.send_message(**as_arguments(to_embeds(said).for_one_reader), ephemeral=True)
             return
         if words.confirm and not confirmed:
             yes = {"type": 2, "style": 4, "label": words.label[:80], "custom_id": f"{CONFIRMED}:{action}:{value}"}
@@ -102,7 +100,7 @@ class Listener:
     async def _answer(self, interaction: Interaction, request: CommandRequest) -> None:
         payload = to_embeds(await ask(self.answer, request, self.verbs))
         try:
-            await interaction.edit_original_response(**as_change(payload))
+            await interaction.edit_original_response(**as_change(payload.for_one_reader))
         except discord.HTTPException as problem:
             # Nobody should be left with "is thinking".
             log.warning("answer cut to its text", action="answer", chat="discord", problem=redact(repr(problem)))
@@ -117,10 +115,13 @@ class Listener:
         if message is None:
             return
         if message.shown is Showing.IN_PLACE:
-            await interaction.edit_original_response(**as_change(to_embeds(message)))
+            await interaction.edit_original_response(**as_change(to_embeds(message).for_one_reader))
             return
+        payload = to_embeds(message)
         private = message.shown is Showing.PRIVATE
-        await interaction.followup.send(**as_arguments(to_embeds(message)), ephemeral=private)
+        await interaction.followup.send(
+            **as_arguments(payload.for_one_reader if private else payload), ephemeral=private
+        )
 
 
 def asker_of(interaction: Interaction, admins: frozenset[str], zone: ZoneInfo) -> Asker:

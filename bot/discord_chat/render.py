@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 from bot.discord_chat import render_limits as limits
-from bot.discord_chat.render_parts import EMPTY, Drawn, Field, Lines, Passage, Title, draw
+from bot.discord_chat.render_parts import DETAILS, EMPTY, Drawn, Field, Lines, Passage, Title, draw
 from bot.discord_chat.render_text import line
 from claims.difference import Severity
 from handlers.message import Button, ButtonStyle, ChatMessage, Picture
@@ -35,6 +35,11 @@ class DiscordPayload:
     components: list[dict[str, Any]]
     files: tuple[Picture, ...] = ()
     """Pictures to attach under their names."""
+
+    @property
+    def for_one_reader(self) -> "DiscordPayload":
+        """Return it for somebody who has just asked and is sent no notification: the embeds say it all."""
+        return replace(self, content="") if self.embeds else self
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +91,12 @@ class _Card:
             embed["description"] = joined
 
     def _field(self, drawn: Field) -> None:
+        last = (self.embeds[-1].get("fields") or [{}])[-1]
+        joined = f"{last.get('value', '')}\n{drawn.value}"
+        if drawn.name == DETAILS == last.get("name") and size(joined) <= limits.FIELD_VALUE:
+            if self._take(size(drawn.value) + 1, drawn.what, ""):
+                last["value"] = joined
+            return
         if len(self.embeds[-1].get("fields", ())) >= limits.FIELDS and not self._open():
             self.left_out[drawn.what, ""] += 1
             return
@@ -173,19 +184,22 @@ def _left_out(lost: Counter[tuple[str, str]], more: str) -> str:
 
 
 def _buttons(buttons: tuple[Button, ...]) -> tuple[list[Json], int]:
-    """Return rows of buttons, and how many could not be shown: too many, doubled, or with too long an id."""
+    """Return rows of buttons, each once, and how many could not be shown: too many, or with too long an id."""
     shown: dict[str, Json] = {}
+    lost: set[str] = set()
     for button in buttons:
         name = action_id(button)
         if len(shown) < limits.ROWS * limits.BUTTONS_IN_ROW and sendable(name, limits.CUSTOM_ID) and name not in shown:
             label = shortened(safe_line(button.label), limits.BUTTON_LABEL // 2) or EMPTY
             shown[name] = {"type": 2, "style": _BUTTON_STYLES[button.style], "label": label, "custom_id": name}
+        elif name not in shown:
+            lost.add(name)
     elements = list(shown.values())
     rows = [
         {"type": 1, "components": elements[start : start + limits.BUTTONS_IN_ROW]}
         for start in range(0, len(elements), limits.BUTTONS_IN_ROW)
     ]
-    return rows, len(buttons) - len(shown)
+    return rows, len(lost)
 
 
 def _filled(embeds: list[Json]) -> list[Json]:

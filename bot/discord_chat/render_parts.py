@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.discord_chat import render_limits as limits
-from bot.discord_chat.render_text import line, link, quoted, stamp, words
+from bot.discord_chat.render_text import clock_and_age, line, link, quoted, stamp, words
 from handlers.message import (
     ComparedValue,
     Comparison,
@@ -26,6 +26,9 @@ from handlers.messages.wording import shortened
 
 EMPTY = "–"
 """Stands where a name or a value would be empty, which Discord refuses."""
+
+DETAILS = "Details"
+"""The field of short labelled facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def draw(part: Part) -> Iterator[Drawn]:
             if said := "\n".join(
                 f"**{line(label, 40)}:** {line(value, 180) or EMPTY}" for label, value in part.pairs[:4]
             ):
-                yield Field(name="Details", value=said, inline=False, what="note")
+                yield Field(name=DETAILS, value=said, inline=False, what="note")
         case Table():
             yield from _table(part)
         case Listing():
@@ -115,7 +118,7 @@ def draw(part: Part) -> Iterator[Drawn]:
 def _compared(value: ComparedValue) -> Field:
     lines = [f"**{line(value.value, 600) or EMPTY}**"]
     if value.at:
-        lines.append(stamp(value.at))
+        lines.append(clock_and_age(value.at))
     if note := line(value.note, 250):
         lines.append(note)
     return Field(name=line(value.label, limits.FIELD_NAME) or EMPTY, value="\n".join(lines), inline=True, what="side")

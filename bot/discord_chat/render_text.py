@@ -13,7 +13,7 @@ from handlers.messages.times import clock, in_zone
 
 _MARKUP = re.compile(r"[\\*_~`|<\[\]]")
 _LINE_START = re.compile(r"(?m)^(\s*)(>|#|-|\+)")
-_LINE_NUMBER = re.compile(r"(?m)^(\s*\d+)([.)])")
+_LINE_NUMBER = re.compile(r"(?m)^(\s*\d+)([.)])(?=\s|$)")
 _EVERYBODY = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _ADDRESS = re.compile(r"(?<=:)//")
@@ -48,6 +48,12 @@ def stamp(at: datetime) -> str:
     """Return a time that Discord shows in the reader's own zone; outside 1970 to 2099, in words with its zone."""
     seconds = int((in_zone(at, UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds())
     return f"<t:{seconds}:f>" if limits.EARLIEST <= seconds <= limits.LATEST else escape(clock(at))
+
+
+def clock_and_age(at: datetime) -> str:
+    """Return a time as clock and age, which Discord keeps true: *14:05 · 2 hours ago*. For what is new, and narrow."""
+    full = stamp(at)
+    return f"{full[:-3]}:t> · {full[:-3]}:R>" if full.startswith("<t:") else full
 
 
 def link(text: str, url: str | None) -> str:

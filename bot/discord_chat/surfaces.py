@@ -55,7 +55,9 @@ class Surfaces:
             case Form() as form:
                 await self._open(interaction, form)
             case ChatMessage() as message:
-                await interaction.response.send_message(**as_arguments(to_embeds(message)), ephemeral=True)
+                await interaction.response.send_message(
+                    **as_arguments(to_embeds(message).for_one_reader), ephemeral=True
+                )
             case None:
                 await interaction.response.defer()
 
@@ -69,7 +71,7 @@ class Surfaces:
         form = self.kept.find(str(interaction.user.id), name, value)
         if form is None:
             gone = error_message("This form is too old", "Open it again where you found it")
-            await interaction.response.send_message(**as_arguments(to_embeds(gone)), ephemeral=True)
+            await interaction.response.send_message(**as_arguments(to_embeds(gone).for_one_reader), ephemeral=True)
             return
         await self._open(interaction, form)
 
@@ -118,13 +120,13 @@ class Surfaces:
                 content=f"“{made.title}” took a moment. It is ready.", view=_button(made, "Open it")
             )
         elif made is not None:
-            await interaction.edit_original_response(**as_change(to_embeds(made)))
+            await interaction.edit_original_response(**as_change(to_embeds(made).for_one_reader))
 
     async def _refuse(self, interaction: Interaction, request: FormRequest, problem: FormRefused) -> None:
         """Say what to mend; what was typed stands in the form when it is opened again."""
         form = self.kept.find(request.asker.user_id, request.name, request.value)
         remedy = "Nothing was changed. Open the form again" if form is None else "Nothing was changed; mend it below"
-        arguments = as_arguments(to_embeds(error_message(_named(form, problem), remedy)))
+        arguments = as_arguments(to_embeds(error_message(_named(form, problem), remedy)).for_one_reader)
         if form is not None:
             filled = form.filled(request.answers)
             self.kept.keep(request.asker.user_id, filled)
@@ -134,7 +136,7 @@ class Surfaces:
     async def _show(self, interaction: Interaction, making: Awaitable[ChatMessage]) -> None:
         payload = to_embeds(await making)
         try:
-            await interaction.edit_original_response(**as_change(payload))
+            await interaction.edit_original_response(**as_change(payload.for_one_reader))
         except discord.HTTPException as problem:
             # Nobody should be left with "is thinking".
             log.warning("answer cut to its text", action="answer", chat="discord", problem=redact(repr(problem)))

@@ -43,7 +43,8 @@ async def test_a_command_is_acknowledged_at_once_and_answered_in_private(discord
     assert interaction.is_ephemeral
     assert interaction.acknowledged_after < 1
     answer = await answered(interaction)
-    assert answer["content"] == "Two values for deaths in Valencia"
+    assert answer["embeds"][0]["title"] == "Deaths in Valencia"
+    assert answer["content"] == "", "who has just asked needs no notification beside the answer"
     (request,) = asked.commands
     assert (request.verb, request.options) == ("figure", {"topic": "deaths & injured", "place": "Valencia"})
     assert (request.asker.platform, request.asker.user_name) == ("discord", "Ana")
@@ -202,7 +203,7 @@ async def test_a_press_reaches_its_use_case_and_is_answered_in_private(discord, 
     assert interaction.kind == 6
     assert interaction.acknowledged_after < 1
     await until(lambda: interaction.follow_ups, what="a private answer")
-    assert interaction.follow_ups[0]["content"] == "Bo took this at 14:24"
+    assert interaction.follow_ups[0]["embeds"][0]["title"] == "Already taken"
     assert interaction.follow_ups[0]["flags"] == 64
     (request,) = asked.presses
     assert request == PressRequest(action="take", value="1842", asker=request.asker)

@@ -10,12 +10,13 @@ from bot.discord_chat.render import embed_size, to_embeds
 from bot.discord_chat.render_text import escape, quoted
 from claims.article import Span
 from docs.transcript_messages import samples
-from handlers.message import ChatMessage, Heading, Listing, ListItem, Quotation, Table
+from handlers.message import ChatMessage, Facts, Heading, Listing, ListItem, Quotation, Table
 from handlers.messages.alert import alert_message
+from handlers.messages.buttons import button
 from tests.builders import NOON, a_difference, an_alert
 from tests.message_strategies import flood_of_parts, messages
 
-OUR_STAMP = re.compile(r"<t:\d+:f>")
+OUR_STAMP = re.compile(r"<t:\d+:[ftR]>")
 OUR_LINK = re.compile(r"\]\(<https?://[^\s<>]+>\)")
 CODE = re.compile(r"^```\n.*?\n```$", re.MULTILINE | re.DOTALL)
 
@@ -89,7 +90,7 @@ def test_an_alert_has_a_field_for_each_side_and_each_sentence():
         "Northwire", "Southpress", "Northwire", "Southpress", "Details",
     ]  # fmt: skip
     assert embed["fields"][3]["value"].startswith("> The toll from the floods in Arden stood at **51** on Tuesday")
-    assert "<t:1773136800:f>" in embed["fields"][0]["value"]
+    assert "<t:1773136800:t> · <t:1773136800:R>" in embed["fields"][0]["value"]
 
 
 def test_a_second_difference_gets_an_embed_of_its_own():
@@ -112,6 +113,20 @@ def test_buttons_are_rows_with_ids_that_survive_a_restart():
     ]  # fmt: skip
     assert [element["custom_id"] for element in row["components"]] == [
         "cw:take:7", "cw:not_difference:7", "cw:update:7", "cw:mute:7",
+    ]  # fmt: skip
+
+
+def test_a_doubled_button_is_shown_once_and_not_counted_as_left_out():
+    payload = to_embeds(ChatMessage(title="t", summary="s", buttons=(button("why", "1"), button("why", "1"))))
+    assert [element["custom_id"] for row in payload.components for element in row["components"]] == ["cw:why:1"]
+    assert "Left out" not in str(payload.embeds)
+
+
+def test_facts_told_apart_stand_in_one_field():
+    parts = (Facts(pairs=(("Kind", "conflict"),)), Facts(pairs=(("Story", "Floods"),)))
+    [embed] = to_embeds(ChatMessage(title="t", summary="s", parts=parts)).embeds
+    assert embed["fields"] == [
+        {"name": "Details", "value": "**Kind:** conflict\n**Story:** Floods", "inline": False},
     ]  # fmt: skip
 
 
@@ -143,6 +158,7 @@ def test_a_wide_table_becomes_a_line_for_each_row():
         ("@everyone", "@\u200beveryone"),
         ("# title", r"\# title"),
         ("1. one", r"1\. one"),
+        ("0.93: likely", "0.93: likely"),
         ("[a](https://b.example)", "\\[a\\](https:\u200b//b.example)"),
         ("discord.gg/abc", "discord\u200b.gg/abc"),
         ("well-known 3.2", "well-known 3.2"),
