@@ -30,7 +30,8 @@ async def examine(settings: Settings, *, quick: bool = False) -> AsyncIterator[F
     if settings.discord.on:
         from bot.discord_chat.doctor import examine_discord
 
-        async for finding in examine_discord(settings.discord):
+        places = [desk.channel for desk in desks_of(settings) if desk.chat == "discord"]
+        async for finding in examine_discord(settings.discord, places):
             yield finding
     else:
         yield _chat("Discord", wanted="CROSSWIRE_DISCORD_TOKEN")

@@ -12,6 +12,7 @@ from bot.background import Background
 from bot.discord_chat.commands import Recall, Remember
 from bot.discord_chat.errors import THREAD_ARCHIVED, error_of_post, error_of_repeatable
 from bot.discord_chat.forum import Forums, first_messages
+from bot.discord_chat.ids import id_of
 from bot.discord_chat.kept_forms import KeptForms
 from bot.discord_chat.listening import Listener, Suggest, asker_of
 from bot.discord_chat.places import Place, Places
@@ -21,7 +22,7 @@ from bot.discord_chat.sending import as_arguments, as_change, send, tells_role, 
 from bot.discord_chat.session import Connection, Poster, Session, use_server
 from bot.discord_chat.surfaces import Interaction, Surfaces
 from bot.discord_chat.threads import carries_key, find_in, open_thread
-from handlers.chat import ChatRefused, Post, PostedMessage
+from handlers.chat import Post, PostedMessage
 from handlers.message import ChatMessage
 from handlers.request import Asker
 from handlers.verbs import VERBS, Verb
@@ -90,7 +91,7 @@ class DiscordChat:
             press=press,
             suggest=suggest,
             verbs=tuple(verbs),
-            guild=_number(guild, "guild") if guild else None,
+            guild=id_of(guild, "guild") if guild else None,
             admins=admins,
             zone=zone,
             work=self._work,
@@ -100,7 +101,7 @@ class DiscordChat:
         self._poster = Poster(token)
         self._places = Places()
         self._forums = Forums()
-        self._role = _number(role, "role") if role else None
+        self._role = id_of(role, "role") if role else None
 
     async def run(self) -> None:
         """Stay connected until cancelled.
@@ -131,7 +132,7 @@ class DiscordChat:
             OutcomeUnknown: the answer was lost or was a 5xx.
         """
         client = await self._poster.client()
-        place = await self._places.of(client, _number(post.channel, "channel"))
+        place = await self._places.of(client, id_of(post.channel, "channel"))
         arguments = as_arguments(with_reference(to_embeds(post.message), post.key))
         if self._role is not None and tells_role(post.message):
             arguments |= with_mention(arguments["content"], self._role)
@@ -155,8 +156,8 @@ class DiscordChat:
             ChatRefused: the message or the channel is gone, or Discord will never take the text.
         """
         client = await self._poster.client()
-        channel = _number(posted.thread or posted.channel, "channel")
-        stands = client.get_partial_messageable(channel).get_partial_message(_number(posted.remote_id, "message"))
+        channel = id_of(posted.thread or posted.channel, "channel")
+        stands = client.get_partial_messageable(channel).get_partial_message(id_of(posted.remote_id, "message"))
         change = as_change(to_embeds(message))
         try:
             async with asyncio.timeout(_SECONDS_FOR_AN_ANSWER):
@@ -170,7 +171,7 @@ class DiscordChat:
         except Exception as problem:
             raise error_of_repeatable(problem, posted.channel) from problem
         if posted.thread is not None and message.filed is not None:
-            place = await self._places.of(client, _number(posted.channel, "channel"))
+            place = await self._places.of(client, id_of(posted.channel, "channel"))
             await self._forums.tag(client, place, channel, message.filed)
 
     async def find(self, channel: str, key: str, *, since: datetime, thread: str | None = None) -> PostedMessage | None:
@@ -181,11 +182,11 @@ class DiscordChat:
             ChatRefused: the channel is gone, or the bot may not read it.
         """
         client = await self._poster.client()
-        place = await self._places.of(client, _number(channel, "channel"))
+        place = await self._places.of(client, id_of(channel, "channel"))
         since -= _CLOCKS_APART
         try:
             async with asyncio.timeout(_SECONDS_FOR_AN_ANSWER):
-                under = None if thread is None else _number(thread, "thread")
+                under = None if thread is None else id_of(thread, "thread")
                 if under and (found := await find_in(client, under, key, since, is_thread=True)):
                     return PostedMessage(chat=self.name, channel=channel, remote_id=found, thread=thread)
                 if place.is_forum:
@@ -218,12 +219,3 @@ def _surfaces(forms: Forms, work: Background, admins: frozenset[str], zone: Zone
         return asker_of(interaction, admins, zone)
 
     return Surfaces(forms=forms, work=work, kept=KeptForms(), asker=asker)
-
-
-def _number(text: str, what: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise ChatRefused(
-            f"“{text[:40]}” is no id of a Discord {what}. Copy the id in Discord: Settings, Advanced, Developer Mode; "
-            f"then right-click the {what}.",
-        )
-    return int(text)

@@ -1,7 +1,7 @@
 """``crosswire doctor`` for Discord: token, clock, guild, commands, channel, role; each with what to do about it."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -9,10 +9,11 @@ import discord
 import httpx
 
 from bot.discord_chat.errors import error_of_repeatable
+from bot.discord_chat.ids import id_of
 from bot.discord_chat.session import Poster, use_server
 from bot.finding import Finding
 from bot.settings.values import DiscordSettings
-from handlers.chat import ChatError
+from handlers.chat import ChatError, ChatRefused
 
 NEEDED = discord.Permissions(
     view_channel=True,
@@ -30,7 +31,7 @@ _CLOCKS_APART = 30.0
 _STATE_TAGS = ("open", "taken", "settled", "muted")
 
 
-async def examine_discord(settings: DiscordSettings) -> AsyncIterator[Finding]:
+async def examine_discord(settings: DiscordSettings, channels: Sequence[str]) -> AsyncIterator[Finding]:
     """Yield a finding for everything that Discord needs; what cannot be looked at after a failure is left out."""
     assert settings.token is not None
     use_server(settings.api_url)
@@ -43,7 +44,7 @@ async def examine_discord(settings: DiscordSettings) -> AsyncIterator[Finding]:
             return
         yield Finding(what="Discord token", fine=True, detail=f"accepted: {client.user}")
         yield await _clock(f"{settings.api_url.rstrip('/')}/gateway")
-        async for finding in _guild(client, settings):
+        async for finding in _guild(client, settings, channels):
             yield finding
     finally:
         await poster.close()
@@ -63,10 +64,9 @@ async def _clock(url: str) -> Finding:
     return Finding(what=what, fine=True, detail="within seconds of it")
 
 
-async def _guild(client: discord.Client, settings: DiscordSettings) -> AsyncIterator[Finding]:
-    channel = settings.channel or 0
+async def _guild(client: discord.Client, settings: DiscordSettings, channels: Sequence[str]) -> AsyncIterator[Finding]:
     try:
-        home = settings.guild or await _guild_of(client, channel)
+        home = settings.guild or await _guild_of(client, settings.channel or 0)
         guild = await client.fetch_guild(home)
     except discord.HTTPException as problem:
         yield Finding(what="Discord server", fine=False, detail=_absent(client, problem))
@@ -74,7 +74,8 @@ async def _guild(client: discord.Client, settings: DiscordSettings) -> AsyncIter
     once = "" if settings.guild else "; set CROSSWIRE_DISCORD_GUILD to its id, and new commands are there at once"
     yield Finding(what="Discord server", fine=True, detail=f"the bot is in {guild.name}{once}")
     yield await _commands(client, guild)
-    yield await _channel(client, guild, channel)
+    for channel in channels:
+        yield await _channel(client, guild, channel)
     if settings.role:
         yield _role(guild, settings.role)
     if odd := [user for user in settings.admins if not (user.isascii() and user.isdigit())]:
@@ -100,15 +101,17 @@ async def _commands(client: discord.Client, guild: discord.Guild) -> Finding:
     return Finding(what=what, fine=True, detail=f"registered: {listed}" if listed else "may be registered")
 
 
-async def _channel(client: discord.Client, guild: discord.Guild, number: int) -> Finding:
-    what = f"Discord channel {number}"
+async def _channel(client: discord.Client, guild: discord.Guild, name: str) -> Finding:
+    what = f"Discord channel {name}"
     try:
-        channel = await guild.fetch_channel(number)
+        channel = await guild.fetch_channel(id_of(name, "channel"))
         me = await guild.fetch_member(client.user.id if client.user else 0)
     except discord.InvalidData:
         return Finding(what=what, fine=False, detail=f"belongs to another server than {guild.name}")
+    except ChatRefused as problem:
+        return Finding(what=what, fine=False, detail=str(problem))
     except discord.HTTPException as problem:
-        return Finding(what=what, fine=False, detail=_said(problem, str(number)))
+        return Finding(what=what, fine=False, detail=_said(problem, name))
     if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
         kind = str(channel.type).replace("_", " ")
         return Finding(what=what, fine=False, detail=f"is a {kind}. Name a text channel or a forum")

@@ -124,7 +124,7 @@ async def test_what_cannot_be_taken_is_said_and_what_was_typed_stands_in_the_for
     refused = await house.discord.send_modal(opened, end="until", until="tomorrow", reason="known")
     assert refused.kind == 4
     assert refused.is_ephemeral
-    assert "Until: Type day and time as in 2026-03-11 06:00" in said(refused.answer)
+    assert "Until: Give a day and a time, as in 2026-03-11 06:00" in said(refused.answer)
     assert (await house.record()).state_by is None
 
     (mend,) = buttons(refused.answer)

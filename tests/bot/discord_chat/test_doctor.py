@@ -11,9 +11,10 @@ ROLE = "700000000000000001"
 WELL = ["Discord token", "Clock, by Discord’s", "Discord server", "Discord commands", f"Discord channel {CHANNEL}"]
 
 
-async def looked_at(discord, **settings):
+async def looked_at(discord, *others, **settings):
     given = {"token": TOKEN, "channel": CHANNEL, "guild": GUILD, "api_url": discord.api_url, **settings}
-    return {finding.what: finding async for finding in examine_discord(DiscordSettings(**given))}
+    channels = [str(given["channel"]), *others]
+    return {finding.what: finding async for finding in examine_discord(DiscordSettings(**given), channels)}
 
 
 async def test_a_discord_that_is_set_up_is_found_well(discord):
@@ -85,6 +86,13 @@ async def test_a_channel_that_cannot_be_used_is_told_with_the_remedy(discord, ch
     finding = (await looked_at(discord, channel=channel))[f"Discord channel {channel}"]
     assert not finding.fine
     assert remedy in finding.detail
+
+
+async def test_the_channel_of_every_desk_is_looked_at(discord):
+    discord.channels["5"] = objects.channel("5", "sports")
+    found = await looked_at(discord, "5", "the-desk")
+    assert "#sports" in found["Discord channel 5"].detail
+    assert "no id of a Discord channel" in found["Discord channel the-desk"].detail
 
 
 async def test_a_channel_of_another_server_is_told(discord):
