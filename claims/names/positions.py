@@ -7,11 +7,15 @@ from claims.article import Span
 from claims.lexicon import table
 
 _PAST_OR_COMING = re.compile(
-    r"(?:former|ex|late|then|acting|interim|incoming|outgoing|elect|designate|one-time|retired|deputy|assistant|"
+    r"(?:former|ex|late|then|acting|interim|incoming|outgoing|elect|designate|one-time|retired|"
     r"next|new|future|succeeds?|replaces?|ousted|sacked)[ -]+(?:the )?$",
     re.IGNORECASE,
 )
 """Words before a position that make it another one, or one of another time."""
+_DEPUTY = re.compile(r"\b(?:deputy|assistant|vice)[ -]$", re.IGNORECASE)
+"""Words before a position that make it the one below it."""
+_WITHOUT_DEPUTIES = frozenset({"rank", "court", "church"})
+"""Groups in which *deputy* before a position says something else: *deputy Sgt. Roe* is a sheriff's deputy."""
 _BEFORE = 48
 _AFTER = 72
 """Characters looked at on either side of a name."""
@@ -51,13 +55,18 @@ def _at_start() -> re.Pattern[str]:
 def position_of(title: str | None) -> tuple[str, str] | None:
     """Return the group of a position and the position itself, or None for any other title.
 
-    *CEO* and *chief executive* give ``("company", "chief executive")``.
+    *CEO* and *chief executive* give ``("company", "chief executive")``, *deputy governor* another position
+    of the governor's group.
     """
     if not title:
         return None
-    return _positions().get(" ".join(title.lower().replace(".", "").replace("-", " ").split())) or _positions().get(
-        title.lower().replace(".", "")
-    )
+    words = " ".join(title.lower().replace(".", "").replace("-", " ").split())
+    held = _positions().get(words) or _positions().get(title.lower().replace(".", ""))
+    if held is not None:
+        return held
+    below, _, above = words.partition(" ")
+    over = _positions().get(above) if below in {"deputy", "assistant", "vice"} else None
+    return None if over is None or over[0] in _WITHOUT_DEPUTIES else (over[0], f"deputy {over[1]}")
 
 
 def position_beside(text: str, name: Span, within: Span) -> Span | None:
@@ -70,14 +79,19 @@ def position_beside(text: str, name: Span, within: Span) -> Span | None:
     """
     before = text[max(within.start, name.start - _BEFORE) : name.start]
     found = _at_end().search(before)
-    if found and not _PAST_OR_COMING.search(before[: found.start()]):
-        start = name.start - len(before) + found.start(1)
-        return Span(start, start + len(found.group(1)))
+    if found:
+        below = _DEPUTY.search(before[: found.start(1)])
+        begin = below.start() if below else found.start(1)
+        if not _PAST_OR_COMING.search(before[:begin]):
+            start = name.start - len(before)
+            return Span(start + begin, start + found.end(1))
     after = text[name.end : min(within.end, name.end + _AFTER)]
     lead_in = _LEAD_IN.match(after)
     if lead_in is None:
         return None
-    found = _at_start().match(after, lead_in.end())
-    if found is None or _PAST_OR_COMING.search(after[: found.start()]):
+    begin = lead_in.end()
+    below = re.match(r"(?:deputy|assistant|vice)[ -]", after[begin:], re.IGNORECASE)
+    found = _at_start().match(after, begin + (below.end() if below else 0))
+    if found is None or _PAST_OR_COMING.search(after[:begin]):
         return None
-    return Span(name.end + found.start(1), name.end + found.end(1))
+    return Span(name.end + begin, name.end + found.end(1))

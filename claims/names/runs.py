@@ -67,7 +67,11 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[list[Word]]:
         if run:
             yield run
             run = []
-        if is_name_word(word, evidence) or _opens_name(words, index, evidence):
+        if (
+            is_name_word(word, evidence)
+            or _opens_name(words, index, evidence)
+            or _month_as_name(words, index, evidence)
+        ):
             run = _with_particle(words, index)
         index += 1
     if run:
@@ -88,6 +92,17 @@ def _opens_name(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
     last = words[end - 1].text.lower()
     is_body = last in word_list("bodies") or last in word_list("company_endings")
     return end > index + 1 and (is_body or not evidence.lower[low])
+
+
+def _month_as_name(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
+    """Say whether the name of a month is a first name here: *Jan Marlin*, not *in May Lee said*."""
+    word = words[index]
+    if word.text.lower() not in _MONTHS_AND_NAMES or not word.capital or index + 1 >= len(words):
+        return False
+    after, before = words[index + 1], words[index - 1].text.lower() if index else ""
+    if not _joins(word, after) or not is_name_word(after, evidence) or before in FUNCTION_OPENERS:
+        return False
+    return word.token is not None and word.token.dep == "compound" and word.token.pos == "PROPN"
 
 
 def _with_particle(words: Sequence[Word], index: int) -> list[Word]:

@@ -42,6 +42,8 @@ class Spelling:
     """The words of the name that do not differ."""
     last: bool
     """Whether it is the last word that differs: of a person, the surname."""
+    throughout: bool = False
+    """Whether both words of a name of two differ: *Dmitry Zharov* and *Dmytro Zharow*."""
 
     @property
     def misprint(self) -> bool:
@@ -68,20 +70,23 @@ def spellings(ours: str, theirs: str) -> Spelling | None:
     if known_place(ours) or known_place(theirs) or people_of(ours) or people_of(theirs):
         return None
     apart = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    if len(apart) != 1 or (len(a) == 1 and min(len(a[0]), len(b[0])) < _ALONE):
+    if len(apart) > 1:
+        apart = [place for place in apart if house_style(a[place]) != house_style(b[place])]
+    if not 0 < len(apart) <= 2 or (len(a) == 1 and min(len(a[0]), len(b[0])) < _ALONE):
         return None
-    place = apart[0]
+    if not all(_one_word(a[place], b[place], given=place == 0 and len(a) > 1) for place in apart):
+        return None
+    place = apart[-1]
     x, y = a[place], b[place]
-    if not _one_word(x, y, given=place == 0 and len(a) > 1):
-        return None
     letters = int(OSA.distance(x, y))
     return Spelling(
         ours=x,
         theirs=y,
         likeness=1 - letters / max(len(x), len(y)),
         letters=letters,
-        shared=tuple(word for number, word in enumerate(a) if number != place),
+        shared=tuple(word for number, word in enumerate(a) if number not in apart),
         last=place == len(a) - 1,
+        throughout=len(apart) == len(a) == 2,
     )
 
 
@@ -131,7 +136,7 @@ def _accepted(x: str, y: str) -> bool:
     """Say whether both spellings are in use for one name: *Zelensky* and *Zelenskyy*, *Mohammed* and *Muhammad*."""
     if house_style(x) == house_style(y):
         return True
-    in_use = min(_zipf(x), _zipf(y)) >= _KNOWN
+    in_use = min(_zipf(x), _zipf(y)) >= _KNOWN and sorted(x) != sorted(y)  # letters swapped are nobody's style
     return in_use and skeleton(x) == skeleton(y) and OSA.distance(x, y) <= 2
 
 

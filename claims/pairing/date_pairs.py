@@ -6,7 +6,10 @@ elsewhere, and one of a day that the other article knows for another event, are 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
+
+from rapidfuzz import fuzz
 
 from claims.attribution.cues import FAMILY
 from claims.claim import Certainty, DateClaim, Evidence, Granularity, Polarity
@@ -20,7 +23,13 @@ _FARTHEST = 31
 """Days; two dates of one verb farther apart are of two events: this year's final and last year's."""
 _NEXT_DAYS = 3
 """Days between two dates of which one is likely a slip, where the event is told in other words."""
-_ONE_EVENT, _SAME_STORY = 0.6, 0.3
+_NAME = 0.6
+"""Rarity from which a capitalised word is a name and not the first word of a sentence."""
+_SPELLING = 75
+"""Likeness, 0 to 100, from which two names may be one spelt in two ways."""
+_STEM = 5
+"""Letters two words must begin with alike to be of one stem."""
+_ONE_EVENT, _AHEAD, _SAME_STORY = 0.6, 0.4, 0.3
 """Share of the shorter sentence's information that the other must hold."""
 _RECENT = 60
 """Days; a day and month farther back, in a clause without tense, may as well be next year's."""
@@ -91,13 +100,14 @@ def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
     if not fine <= {Granularity.DAY, Granularity.MONTH} or len(fine) > 1:
         return None
     shared = _shared(x, y)
-    if shared < _SAME_STORY or _moved(x, y):
+    if shared < _SAME_STORY or _moved(x, y) or _other_bearer(x, y):
         return None
     if gap == 0:
         return _weekday_slip(a, b, shared)
     if _one_looks_ahead(a, b):
         return _overtaken(a, b, shared)
-    sure, rule = _one_event(x, y, gap, shared, ahead=_is_coming(a) and _is_coming(b))
+    lead = _in_lead(a) and _in_lead(b)
+    sure, rule = _one_event(x, y, gap, shared, ahead=_is_coming(a) and _is_coming(b), lead=lead)
     if not sure:
         return None
     why = f"{_event(x)} is put on {x.surface} in one text and on {y.surface} in the other, {_days(gap)} apart"
@@ -117,7 +127,7 @@ def _differ(a: Evidence, b: Evidence, sure: float, rule: str, why: str) -> Claim
     )
 
 
-def _one_event(x: DateClaim, y: DateClaim, gap: int, shared: float, *, ahead: bool) -> tuple[float, str]:
+def _one_event(x: DateClaim, y: DateClaim, gap: int, shared: float, *, ahead: bool, lead: bool) -> tuple[float, str]:
     """Return the confidence that two days are given for one event, and the rule; 0 for two events."""
     ours, theirs = x.concept.event, y.concept.event
     part = part_of_day(x)
@@ -127,10 +137,20 @@ def _one_event(x: DateClaim, y: DateClaim, gap: int, shared: float, *, ahead: bo
         return _LIKELY, "date-part-of-day"
     if (ours in _core(y) or theirs in _core(x)) and shared >= 0.7:
         return _LIKELY, "date-event"
-    if gap <= _NEXT_DAYS and has_day_number(x) and has_day_number(y) and ahead:
+    numbered = has_day_number(x) and has_day_number(y)
+    kin = any(_kin(one, other) for one in _events(x) for other in _events(y))
+    if ahead and numbered and kin and shared >= _AHEAD:
+        return (_LIKELY if shared >= _ONE_EVENT or lead else _POSSIBLE), "date-event"
+    if gap <= _NEXT_DAYS and numbered and ahead:
         named = weekday_named(x) is not None and weekday_named(y) is not None
         return (_LIKELY if named or shared >= _ONE_EVENT else _POSSIBLE), "date-timetable"
     return 0.0, ""
+
+
+def _events(claim: DateClaim) -> frozenset[str]:
+    """Return the words that name the event: the verb, or what a verb such as *hold* is about."""
+    event = claim.concept.event
+    return frozenset(claim.concept.terms) if event in _LIGHT else frozenset({event or ""})
 
 
 def _core(claim: DateClaim) -> frozenset[str]:
@@ -142,9 +162,33 @@ def _shared(x: DateClaim, y: DateClaim) -> float:
     ours, theirs = frozenset(x.concept.context), frozenset(y.concept.context)
     shorter = min(sum(map(rarity, ours)), sum(map(rarity, theirs)))
     common = ours & theirs
+    common |= {word for word in ours - common if any(_kin(word, other) for other in theirs - common)}
     if len(common) < 2 and not any(rarity(word) > 0.9 for word in common):
         return 0.0
     return sum(map(rarity, common)) / shorter if shorter else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _kin(word: str, other: str) -> bool:
+    """Say whether two words have one stem: *elect* and *election*, *parliament* and *parliamentary*."""
+    alike = next((place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    alike = min(len(word), len(other)) if alike is None else alike
+    return alike >= _STEM and alike >= 0.6 * max(len(word), len(other))
+
+
+def _other_bearer(x: DateClaim, y: DateClaim) -> bool:
+    """Say whether the events are of two by name: *Storm Odile hit*, *Storm Nestor hit*."""
+    ours, theirs = _names_in(x, y), _names_in(y, x)
+    return bool(ours and theirs) and not any(fuzz.ratio(one, other) >= _SPELLING for one in ours for other in theirs)
+
+
+def _names_in(claim: DateClaim, other: DateClaim) -> frozenset[str]:
+    """Return the names in the subject that the other sentence lacks."""
+    return frozenset(
+        word
+        for word in claim.concept.subject
+        if word not in other.concept.context and rarity(word) >= _NAME and word.capitalize() in claim.sentence
+    )
 
 
 def _moved(x: DateClaim, y: DateClaim) -> bool:

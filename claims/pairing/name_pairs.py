@@ -97,6 +97,9 @@ def _one_bearer(x: NameClaim, y: NameClaim, found: Spelling) -> float:
     if any(map(str.isdigit, found.ours)):
         return _CLEAR if found.shared and context >= _IN_CONTEXT / 2 else _POSSIBLE
     near = found.letters <= 2 and found.likeness >= 0.7
+    if found.throughout:
+        held = None not in positions and positions[0] == positions[1]
+        return _LIKELY if held or context >= 1.5 * _IN_CONTEXT else _POSSIBLE if alike else 0.0
     if found.misprint and (alike or found.shared):
         return _CLEAR
     if not found.shared:
