@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.article import Article, may_be_shown
 from claims.claim import Evidence
+from claims.cohesion import cohesive_groups
 from claims.comparison.differences import find_differences
 from claims.difference import ClaimPair, Difference
 from claims.facts import evidence_key, gather_facts
@@ -20,7 +21,8 @@ from handlers.newsroom import Newsroom
 from handlers.story_desk import find_story
 from storage.articles import StoredArticle, articles_of_story
 from storage.claim_base import find_candidates
-from storage.facts import evidence_of_facts, facts_of_claims
+from storage.facts import evidence_of_facts
+from storage.kindred import kindred_facts
 
 
 async def check_article(article: Article, newsroom: Newsroom) -> Compared:
@@ -65,13 +67,13 @@ async def _differences(
     found: list[Difference] = []
     for fact in gather_facts(pairs):
         claim_ids = [member.claim_id for member in fact.members if member.claim_id is not None]
-        fact_ids = set((await facts_of_claims(session, claim_ids)).values())
-        known = await evidence_of_facts(session, fact_ids, now=now)
+        known = await evidence_of_facts(session, await kindred_facts(session, claim_ids), now=now)
         members = {evidence_key(one): one for one in fact.members}
         members |= {
             evidence_key(one): one for linked in known.values() for one in linked if one.article.uri != article.uri
         }
-        found += find_differences(list(members.values()))
+        for group in cohesive_groups(list(members.values())):
+            found += find_differences(group)
     return [one for one in found if any(member.article.uri == article.uri for member in one.members)]
 
 

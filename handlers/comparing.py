@@ -7,10 +7,10 @@ from math import inf
 
 from claims.article import Article
 from claims.claim import Evidence
+from claims.cohesion import cohesive_facts
 from claims.comparison.differences import find_differences
 from claims.copies import CopyKind, CopyVerdict, copy_of, fingerprint
 from claims.difference import ClaimPair, Difference, Outcome, Severity
-from claims.facts import gather_facts
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
 from claims.pairing.pairs import pair_claims
@@ -77,7 +77,7 @@ def compare_readings(
         for pair in pair_claims(evidence[earlier], evidence[later])
         if not _within_a_copy(pair, copied[later])
     ]
-    differences += [found for fact in gather_facts(pairs) for found in find_differences(fact.members)]
+    differences += [found for fact in cohesive_facts(pairs) for found in find_differences(fact.members)]
     changes = list(_copy_changes(given, copied))
     differences += [copy_difference(pair) for pair in not_covered(changes, differences)]
     own_words = [one for one, copy in zip(given, copied, strict=True) if copy is None or copy.kind is CopyKind.PART]

@@ -4,9 +4,10 @@ from collections import Counter
 
 from claims.article import Article, plain_article
 from claims.claim import ClaimKind, Evidence
+from claims.cohesion import cohesive_facts
 from claims.comparison.differences import CHANNEL, find_differences
 from claims.difference import ClaimPair, Outcome
-from claims.facts import EvidenceKey, evidence_key, gather_facts
+from claims.facts import EvidenceKey, evidence_key
 from claims.pairing.keys import claim_keys
 from claims.pairing.pairs import pair_claims
 from handlers.answers.page import Page, rows_of
@@ -107,7 +108,7 @@ async def _compare_anywhere(draft: Article, newsroom: Newsroom) -> Compared:
         return Compared(pairs=(), differences=())
     (story_id, _), *_ = weights.most_common(1)
     kept = tuple(pair for pair in pairs if _stored(pair).story_id == story_id)
-    found = [one for fact in gather_facts(kept) for one in find_differences(fact.members)]
+    found = [one for fact in cohesive_facts(kept) for one in find_differences(fact.members)]
     ours = [one for one in found if any(member.article.uri == DRAFT for member in one.members)]
     return Compared(pairs=kept, differences=gravest_first(ours))
 

@@ -7,9 +7,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.article import may_be_shown
 from claims.claim import Evidence
+from claims.cohesion import cohesive_facts
 from claims.comparison.differences import find_differences
 from claims.difference import Difference, Outcome, Route
-from claims.facts import gather_facts
 from claims.pairing.pairs import pair_claims
 from handlers.answers.page import ROWS, Page, article_named
 from handlers.comparing import gravest_first
@@ -97,7 +97,7 @@ async def answer_compare(request: CommandRequest, newsroom: Newsroom) -> Page:
             return Page(message=error_message("These are one article.", "Give two addresses."), shareable=False)
         evidence = [await claims_of_article(session, one.article_id) for one in both]
     pairs = pair_claims(*evidence)
-    found: list[Difference] = [one for fact in gather_facts(pairs) for one in find_differences(fact.members)]
+    found: list[Difference] = [one for fact in cohesive_facts(pairs) for one in find_differences(fact.members)]
     shown = tuple(one for one in gravest_first(found) if one.route is not Route.NOWHERE)
     message = differences_message(
         f"{outlet_of(first.article)} and {outlet_of(second.article)}",

@@ -20,3 +20,5 @@ class FactRow(Row, table=True):
     scope: str | None = None
     created_at: datetime
     merged_into: int | None = Field(default=None, sa_type=BIG, foreign_key="fact.id", index=True)
+    kin: int | None = Field(default=None, sa_type=BIG, index=True)
+    """The first fact of those that some pair of claims connects; none for a fact on its own."""
