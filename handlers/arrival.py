@@ -15,8 +15,9 @@ from claims.pairing.pairs import pair_claims
 from claims.revisions import carries_both, copy_changes
 from handlers.comparing import gravest_first
 from handlers.newsroom import Newsroom
-from handlers.raising import raise_for_fact, raise_for_framing, settle
+from handlers.raising import raise_for_fact, raise_for_framing
 from handlers.revising import Revision, raise_changes
+from handlers.settling import settle_facts
 from handlers.telling import Telling
 from storage.alerts import alert_of_fact
 from storage.articles import find_article
@@ -53,7 +54,8 @@ async def raise_for_article(
     pairs = [
         pair for pair in await _pairs(session, voices, newsroom, arrived.article_id) if not _within_a_copy(pair, copy)
     ] + copied
-    fact_ids = {await settle(session, fact, newsroom) for fact in gather_facts(pairs)} | revision.touched
+    settled = [await settle_facts(session, joined, newsroom) for joined in gather_facts(pairs)]
+    fact_ids = revision.touched.union(*settled)
     changes = await revision.by_fact(session)
     raised = []
     for fact_id in await _today(session, [*fact_ids, *(one for one in changes if one is not None)]):

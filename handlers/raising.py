@@ -8,9 +8,7 @@ from claims.alert import AlertState
 from claims.alerting import fingerprint
 from claims.article import Article, may_be_shown
 from claims.comparison.differences import find_differences
-from claims.comparison.reasons import figure_subject
 from claims.difference import ClaimPair, Difference, Route
-from claims.facts import Fact, fact_family
 from claims.framing.comparison import framing_differences
 from claims.framing.evidence import ProfiledArticle
 from claims.revisions import copy_difference, not_covered
@@ -33,7 +31,7 @@ from handlers.telling import Telling
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.articles import articles_of_story
-from storage.facts import create_fact, evidence_of_fact, find_fact, load_fact, settle_fact
+from storage.facts import create_fact, evidence_of_fact, find_fact, load_fact
 
 FRAMING = "framing"
 BY_ITSELF = "Crosswire: "
@@ -42,14 +40,6 @@ CLOSED_BY_ITSELF = f"{BY_ITSELF}no longer differs"
 DIFFERS_AGAIN = "Crosswire: differs again"
 _MOST_PEERS = 50
 """Newest articles of a story whose wording is compared."""
-
-
-async def settle(session: AsyncSession, fact: Fact, newsroom: Newsroom) -> int:
-    """Link the claims of a fact to one another; return the id of the fact they hang on."""
-    story_id = next((member.story_id for member in fact.members if member.story_id), None)
-    claim_ids = [member.claim_id for member in fact.members if member.claim_id is not None]
-    family, subject = fact_family(fact), figure_subject(fact)
-    return await settle_fact(session, claim_ids, story_id=story_id, family=family, subject=subject, now=newsroom.now())
 
 
 async def raise_for_fact(
