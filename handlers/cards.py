@@ -53,6 +53,14 @@ async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom
 
 
 async def story_title(session: AsyncSession, record: AlertRecord) -> str:
-    """Return the title of an alert's story; empty where it has none."""
+    """Return the headline that an alert's story goes by; empty where no article of the alert has one.
+
+    A story without a fitting headline is called by its weightiest words, which tell a reader little: then the
+    first headline among the alert's own articles stands for it.
+    """
     story = None if record.alert.story_id is None else await load_story(session, record.alert.story_id)
-    return story.title if story is not None else ""
+    members = (member for difference in record.alert.differences for member in difference.members)
+    headlines = [headline for member in members if (headline := " ".join(member.article.headline.split()))]
+    if story is not None and any(headline.startswith(story.title.rstrip("…")) for headline in headlines):
+        return story.title
+    return next(iter(headlines), "")

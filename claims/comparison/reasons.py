@@ -1,5 +1,6 @@
 """The words of a difference: its subject, its one-line reason and what a phone shows."""
 
+import re
 from collections import Counter
 
 from claims.claim import AnyClaim, Dimension, FigureClaim
@@ -14,6 +15,19 @@ _PARTICIPLES = frozenset(
     "killed injured missing rescued displaced arrested charged convicted infected dismissed hired elected".split()
 )
 """Concept families whose names read well behind what is counted: *people killed*."""
+_NO_THINGS = frozenset("it they them this that these those which who others each all both one ones".split())
+"""Words that stand for a thing without naming it."""
+_OWNERLESS = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGNORECASE)
+_MEASURES = {
+    Dimension.SHARE: "share",
+    Dimension.MONEY: "amount",
+    Dimension.AREA: "area",
+    Dimension.LENGTH: "distance",
+    Dimension.DURATION: "time",
+    Dimension.MASS: "weight",
+    Dimension.VOLUME: "volume",
+}
+"""What a figure of a dimension is called where its sentence names only what happened to it."""
 _SIDES_NAMED = 3
 """More sides than this are counted, not listed, in a line a phone must hold."""
 
@@ -58,15 +72,40 @@ def _typical(label: str, words: Counter[str]) -> float:
 
 
 def _label(claim: object) -> str:
+    """Return what a figure measures in a few words: *people killed*, *area burned*, *operating margin*."""
     if not isinstance(claim, FigureClaim):
         return ""
     concept = claim.concept
-    if claim.dimension is not Dimension.COUNT and concept.property and concept.property not in concept.text.lower():
-        return f"{concept.property}, {concept.text}" if concept.text else concept.property
-    happened = families_of([concept.event] if concept.event else []) & _PARTICIPLES
-    if happened and concept.text:
-        return f"{concept.text} {min(happened)}"
-    return concept.text or concept.event or ""
+    thing = "" if concept.text.lower() in _NO_THINGS else _OWNERLESS.sub("", concept.text)
+    if claim.dimension is Dimension.AGE and thing:
+        return f"age of {thing}"
+    if claim.dimension is not Dimension.COUNT and concept.property and concept.property not in thing.lower():
+        happened = _happened(claim, concept.property)
+        if happened:
+            return f"{thing or _MEASURES.get(claim.dimension, '')} {happened}".strip()
+        return f"{concept.property}, {thing}" if thing else _as_measure(claim, concept.property)
+    known = families_of([concept.event] if concept.event else []) & _PARTICIPLES
+    if known and thing:
+        return f"{thing} {min(known)}"
+    if thing and thing != concept.event:
+        return thing
+    return _as_measure(claim, concept.event or concept.text)
+
+
+def _as_measure(claim: FigureClaim, word: str) -> str:
+    """Return what is measured where only the act is named: *burn* of an area as *area burned*."""
+    happened = _happened(claim, word)
+    return f"{_MEASURES.get(claim.dimension, 'number')} {happened}" if happened else word
+
+
+def _happened(claim: FigureClaim, verb: str) -> str:
+    """Return the participle or past form under which a verb stands in the claim's sentence; empty where it does not."""
+    if not verb or " " in verb:
+        return ""
+    stem = re.escape(verb.lower().removesuffix("e"))
+    doubled = re.escape(verb[-1:].lower())
+    found = re.search(rf"\b{stem}(?:{doubled})?(?:ed|en|t)\b", claim.sentence.lower())
+    return found[0] if found else ""
 
 
 def finding(subject: str, sides: tuple[Side, ...]) -> str:
