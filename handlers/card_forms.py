@@ -158,6 +158,31 @@ def correction_form_of(alert: Alert, own_sources: frozenset[str]) -> Form:
     )
 
 
+def house_form(record: AlertRecord) -> Form:
+    """Return the form that makes a value the house figure; the first side stands in it."""
+    head = record.alert.differences[0]
+    views = view_sides(head)
+    says = views[0].first.claim.surface if views else ""
+    attribution = views[0].first.claim.attribution if views else None
+    return Form(
+        name=buttons.HOUSE,
+        value=str(record.alert.alert_id),
+        title="House figure",
+        submit="Use it",
+        parts=(Paragraph(text=ended(finding(head))),),
+        fields=(
+            TextField(name="value", label="We use", initial=shortened(says, 100), required=True, limit=120),
+            TextField(
+                name="source",
+                label="Source",
+                initial=shortened(attribution.speaker, 100) if attribution else "",
+                limit=120,
+            ),
+            TextField(name="until", label="Until", hint="12h, 3d or a day as 2026-12-24", initial="7d", limit=20),
+        ),
+    )
+
+
 def check_form(text: str = "") -> Form:
     """Return the form that takes a draft."""
     return Form(

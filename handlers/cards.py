@@ -1,14 +1,17 @@
 """The card of an alert as it stands: with the origins behind it, who decided what, and our own copy."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.alert import AlertState
-from handlers.message import ChatMessage
+from handlers.house_figures import house_of
+from handlers.message import ChatMessage, Paragraph
 from handlers.messages import buttons
 from handlers.messages.alert import Decision, alert_message
+from handlers.messages.house_figure import house_line
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from handlers.own_copies import own_copies
@@ -40,7 +43,7 @@ async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom
         reason = next((_REASONS[one.action] for one in reversed(made) if one.action in _REASONS), "")
         if made and made[-1].user_name != record.state_by:
             reason = ""  # settled by the bot itself, after that decision
-    return alert_message(
+    message = alert_message(
         record.alert,
         now=newsroom.now(),
         zone=zone,
@@ -50,6 +53,11 @@ async def card_of(session: AsyncSession, record: AlertRecord, newsroom: Newsroom
         story=await story_title(session, record),
         own_copies=await own_copies(session, record.alert, newsroom),
     )
+    seen = await house_of(session, record.alert, newsroom)
+    if seen is None:
+        return message
+    line = Paragraph(text=house_line(seen, now=newsroom.now(), zone=zone))
+    return replace(message, parts=(line, *message.parts))
 
 
 async def story_title(session: AsyncSession, record: AlertRecord) -> str:

@@ -24,6 +24,7 @@ from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
 from storage.alerts import AlertRecord, load_alert
+from storage.house_figures import house_figures_of
 from storage.outbox import OutboxItem
 
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -98,7 +99,9 @@ async def _card(
 ) -> Outgoing | None:
     if item.kind == "edit" and shown is None:
         return None
-    mark = f"{record.alert.fingerprint}:{record.alert.state}:{record.state_at}"
+    house = (await house_figures_of(session, {record.alert.fact_id}, newsroom.now())).get(record.alert.fact_id)
+    used = f":{house.house_id}" if house is not None else ""
+    mark = f"{record.alert.fingerprint}:{record.alert.state}:{record.state_at}{used}"
     edits = _posted(shown) if shown is not None and item.kind == "edit" else None
     card = await card_of(session, record, newsroom, zone=newsroom.zone)
     thread, others = await _beside(session, item, record, shown)

@@ -11,6 +11,7 @@ from claims.difference import DifferenceKind, Route
 from handlers.desks.desk import Desk
 from handlers.desks.known import surroundings
 from handlers.desks.watch import is_watched
+from handlers.house_figures import ranked_by_house
 from handlers.message import ChatMessage
 from handlers.messages.digest import DigestContent, DigestEntry, FailedFeed, digest_message
 from handlers.messages.house_lists import feed_name, mute_words
@@ -41,6 +42,7 @@ async def digest_content(
     """Return what a desk should know: what it watches, whatever its severity; everything where it watches nothing."""
     zone = desk.zone or newsroom.zone
     waiting = await _of_desk(session, newsroom, desk, await open_alerts(session, limit=_MOST))
+    waiting = await ranked_by_house(session, waiting, newsroom)
     lately = await open_alerts(session, limit=_MOST, states=_EVERY_STATE, since=since, until=until, route=None)
     changed = await _of_desk(session, newsroom, desk, lately)
     posted = [record for record in changed if record.alert.route is Route.CHANNEL]

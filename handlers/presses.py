@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from claims.alert import AlertState
 from handlers.answers import another_page, answer, shared
 from handlers.answers.alerts import alert_number
-from handlers.card_forms import check_form, correction_form_of, mute_form, wrong_match_form
+from handlers.card_forms import check_form, correction_form_of, house_form, mute_form, wrong_match_form
 from handlers.desks.known import desk_at
 from handlers.desks.telling import tell_desks
 from handlers.forms import Form
@@ -45,7 +45,12 @@ _MOVES: Mapping[str, _Move] = {
     buttons.UNMUTE: _Move(to=AlertState.OPEN, allowed=(AlertState.MUTED,)),
     buttons.REOPEN: _Move(to=AlertState.OPEN, allowed=(AlertState.SETTLED,)),
 }
-_FORMS = {buttons.MUTE: _WAITING, buttons.WRONG_MATCH: _WAITING, buttons.CORRECTION: tuple(AlertState)}
+_FORMS = {
+    buttons.MUTE: _WAITING,
+    buttons.HOUSE: _WAITING,
+    buttons.WRONG_MATCH: _WAITING,
+    buttons.CORRECTION: tuple(AlertState),
+}
 """Presses that open a form, with the states of the alert in which they do."""
 OPENS_FORM = frozenset({*_FORMS, buttons.CHECK})
 """Presses that are answered with a form, unless they come too late: a chat may have to know before it asks."""
@@ -144,6 +149,8 @@ async def _form(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form
             return _stale(record, request, newsroom)
         if request.action == buttons.MUTE:
             return await mute_form(session, record, newsroom, request.asker)
+        if request.action == buttons.HOUSE:
+            return house_form(record)
         if request.action == buttons.CORRECTION:
             return correction_form_of(record.alert, newsroom.own_sources)
         return wrong_match_form(record)

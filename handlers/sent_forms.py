@@ -11,6 +11,7 @@ from handlers.answers.claims import check_text
 from handlers.card_forms import ENDS, FOREVER, NOTE, REASONS, UNTIL, our_articles, read_end
 from handlers.desks.known import desk_at
 from handlers.forms import FormRefused, FormRequest
+from handlers.house_figures import NoFigure, read_figure, use_figure
 from handlers.message import ChatMessage, Heading, Listing, Paragraph, Part
 from handlers.messages import buttons
 from handlers.messages.finding import finding
@@ -21,6 +22,7 @@ from handlers.messages.wording import SUMMARY_LIMIT, counted, ended, shortened
 from handlers.muting import mute_from
 from handlers.newsroom import Newsroom
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_note
+from handlers.typed_times import read_end_typed
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, load_alert, set_state
 from storage.decisions import record_decision
@@ -49,11 +51,28 @@ def check_answers(request: FormRequest, newsroom: Newsroom) -> None:
             raise FormRefused("until", str(problem)) from None
     if request.name == buttons.WRONG_MATCH and request.answers.get("differs") not in REASONS:
         raise FormRefused("differs", "Choose what is not the same")
+    if request.name == buttons.HOUSE:
+        _check_house(request, newsroom)
     if request.name == NOTE and alert_number(request.value or request.answers.get("alert", "")) is None:
         raise FormRefused("alert" if "alert" in request.answers else "text", "No story is chosen")
     for name in _NEEDED.get(request.name, ()):
         if not request.answers.get(name, "").strip():
             raise FormRefused(name, "This is needed")
+
+
+def _check_house(request: FormRequest, newsroom: Newsroom) -> None:
+    try:
+        read_figure(request.answers.get("value", ""))
+    except NoFigure as problem:
+        raise FormRefused("value", str(problem)) from None
+    try:
+        _house_end(request, newsroom)
+    except ValueError as problem:
+        raise FormRefused("until", str(problem)) from None
+
+
+def _house_end(request: FormRequest, newsroom: Newsroom) -> datetime:
+    return read_end_typed(request.answers.get("until", "") or "7d", now=newsroom.now(), zone=newsroom.zone)
 
 
 async def send_form(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
@@ -86,6 +105,30 @@ async def _mute(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
     newsroom.ring()
     end = f"until {clock(until, now=now, zone=request.asker.zone)}" if until else "until somebody ends it"
     return acknowledgement(f"muted {end}: {counted(hidden, 'open alert')} hidden. “mute list” shows it and ends it")
+
+
+async def _house(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
+    until, value = _house_end(request, newsroom), request.answers["value"].strip()
+    async with newsroom.database.write() as session:
+        record = await _record(session, request.value)
+        if record is None:
+            return not_found_message(f"alert {request.value}")
+        try:
+            await use_figure(
+                session,
+                record,
+                newsroom,
+                value=value,
+                source=request.answers.get("source", ""),
+                until=until,
+                asker=request.asker,
+            )
+        except NoFigure as problem:
+            raise FormRefused("value", str(problem)) from None
+        await _decided(session, record, request, newsroom, value=value)
+    newsroom.ring()
+    end = clock(until, now=newsroom.now(), zone=request.asker.zone)
+    return acknowledgement(f"house figure set: {value}, until {end}. house lists them")
 
 
 async def _wrong_match(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
@@ -193,6 +236,7 @@ async def _decided(
 
 SENT: Mapping[str, Send] = {
     buttons.MUTE: _mute,
+    buttons.HOUSE: _house,
     buttons.WRONG_MATCH: _wrong_match,
     buttons.CORRECTION: _correction,
     buttons.CHECK: _check,

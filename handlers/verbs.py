@@ -7,61 +7,30 @@ Handlers are attached elsewhere, by the verb's name.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from handlers.desks.setting import SETTINGS
-from handlers.desks.watch import KINDS, SEVERITIES
+from handlers.desk_verbs import DESK_VERBS
 from handlers.messages.buttons import CHECK
 from handlers.request import Asker
+from handlers.verb import Option, OptionKind, Verb
+
+__all__ = [
+    "VERBS",
+    "CommandNotUnderstood",
+    "Option",
+    "OptionKind",
+    "Verb",
+    "find_verb",
+    "may_use",
+    "parse_command",
+    "usage",
+]
 
 _SAME_WORD_MISTYPED = 70.0
 """The likeness (0-100) from which a word counts as a verb mistyped: *figrue*, *allerts*, *digst*."""
 
 
-class OptionKind(StrEnum):
-    """What an option takes."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """Something a verb can be told."""
-
-    name: str
-    help: str
-    required: bool = False
-    kind: OptionKind = OptionKind.TEXT
-    choices: tuple[str, ...] = ()
-    """What may be chosen, for `OptionKind.CHOICE`."""
-    introduced_by: str = ""
-    """The word that starts this option in running text: *figure deaths in Valencia*."""
-    one_word: bool = False
-    """Whether it ends with its first word: an address."""
-    suggested: bool = False
-    """Whether values are suggested while one types, where the chat can."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """Something the bot can be asked."""
-
-    name: str
-    help: str
-    example: str
-    """What may follow the verb, as somebody would type it."""
-    options: tuple[Option, ...] = ()
-    admin: bool = False
-    """Whether only the admins named in the settings may use it."""
-    form: str = ""
-    """The press whose form opens when nothing is given, where a chat opens forms from a command."""
-
-
-DIGEST_WHAT = ("now", "set", "pause", "resume")
 VERBS: tuple[Verb, ...] = (
     Verb(
         name="figure",
@@ -121,46 +90,7 @@ VERBS: tuple[Verb, ...] = (
             Option(name="alert", help="The alert's number, at the foot of its card", required=True, suggested=True),
         ),
     ),
-    Verb(
-        name="watch",
-        help="Tell this channel of what you name, and of nothing else you did not name",
-        example='source:"Valley Press" kind:figures severity:high',
-        options=(
-            Option(name="topic", help="Words of the subject or headline; everything for all", suggested=True),
-            Option(name="source", help="An outlet, by its whole name", suggested=True),
-            Option(name="feed", help="A feed, by its name in the settings"),
-            Option(
-                name="story", help="A story: its number, an article's address, or words of its title", suggested=True
-            ),
-            Option(name="entity", help="Somebody or something named in the passages"),
-            Option(name="place", help="A place"),
-            Option(name="kind", help="What differs", kind=OptionKind.CHOICE, choices=tuple(KINDS)),
-            Option(name="severity", help="The least severity", kind=OptionKind.CHOICE, choices=SEVERITIES),
-            Option(name="own", help="Only with our own copy on a side", kind=OptionKind.CHOICE, choices=("yes",)),
-        ),
-    ),
-    Verb(
-        name="unwatch",
-        help="Tell this channel no longer of something it watches",
-        example="2",
-        options=(Option(name="which", help="Its number in the list, or all", required=True),),
-    ),
-    Verb(name="list", help="What this channel watches, how it is told, and about how often", example=""),
-    Verb(
-        name="desk",
-        help="How this channel is told: quiet hours, severity, cap and more",
-        example="quiet 22:00-07:00",
-        options=(
-            Option(
-                name="setting",
-                help="What to set; leave out to see them all",
-                kind=OptionKind.CHOICE,
-                choices=tuple(SETTINGS),
-                one_word=True,
-            ),
-            Option(name="value", help="What to set it to; default takes it back"),
-        ),
-    ),
+    *DESK_VERBS,
     Verb(
         name="mute",
         help="What is muted, until when and by whom",
@@ -169,21 +99,6 @@ VERBS: tuple[Verb, ...] = (
             Option(
                 name="what", help="list is all there is: mute from a card", kind=OptionKind.CHOICE, choices=("list",)
             ),
-        ),
-    ),
-    Verb(
-        name="digest",
-        help="What differed since the last digest; or when this channel gets it",
-        example="set 07:00 Europe/Madrid weekdays",
-        options=(
-            Option(
-                name="what",
-                help="now, set, pause or resume; leave out for now",
-                kind=OptionKind.CHOICE,
-                choices=DIGEST_WHAT,
-                one_word=True,
-            ),
-            Option(name="when", help="For set: 07:00 Europe/Madrid weekdays. For pause: 3d, or a day as 2026-12-24"),
         ),
     ),
     Verb(name="feeds", help="Which feeds are well and which are failing", example=""),

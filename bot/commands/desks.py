@@ -1,4 +1,4 @@
-"""``watch``, ``unwatch``, ``list`` and ``desk``: what a channel is told of, from the terminal."""
+"""``watch``, ``unwatch``, ``list``, ``desk`` and ``house``: what a channel is told of, from the terminal."""
 
 from typing import Annotated
 
@@ -13,6 +13,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog='Example: `crosswire watch source:"Valley Press" kind:figures --desk slack:C0123456789`')(watch)
     app.command(epilog="Example: `crosswire unwatch 2 --desk slack:C0123456789`")(unwatch)
     app.command("list", epilog="Example: `crosswire list --desk slack:C0123456789`")(list_)
+    app.command(epilog="Example: `crosswire house set 184620 at least 62 source:ministry until:3d`")(house)
     app.command(epilog="Example: `crosswire desk quiet 22:00-07:00 --desk slack:C0123456789`")(desk)
 
 
@@ -52,3 +53,14 @@ def desk(
 ) -> None:
     """Set how a desk is told: quiet hours, severity, cap and more."""
     ask(settings, "desk", {"setting": setting, "value": " ".join(value or [])}, desk=on)
+
+
+def house(
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHAT…]", help="set ALERT VALUE source:… until:…, or end ALERT.")
+    ] = None,
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """Show the figures the house uses and what differs from them; set or end one."""
+    ask_as_typed(settings, "house", what or [])

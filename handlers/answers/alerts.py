@@ -7,6 +7,7 @@ from claims.difference import Route
 from handlers.answers.page import ROWS, Page, rows_of
 from handlers.cards import card_of, story_title
 from handlers.explaining import explain
+from handlers.house_figures import ranked_by_house
 from handlers.messages.alerts_listing import alerts_message
 from handlers.messages.house_lists import mutes_message
 from handlers.messages.notices import error_message
@@ -38,7 +39,8 @@ async def answer_alerts(request: CommandRequest, newsroom: Newsroom) -> Page:
                 f"“{wanted[:40]}” is no list of alerts.", "Type alerts, alerts mine, or alerts and a number"
             )
             return Page(message=said, shareable=False)
-        records = await open_alerts(session, limit=_MOST, route=Route.CHANNEL)
+        waiting = await open_alerts(session, limit=_MOST, route=Route.CHANNEL)
+        records = await ranked_by_house(session, waiting, newsroom)
     mine = wanted == "mine"
     if mine:
         records = await taken_by(request.asker, newsroom)

@@ -9,6 +9,7 @@ from handlers.answers.alerts import answer_alerts, answer_mute, answer_why
 from handlers.answers.claims import answer_check, answer_claim, answer_figure
 from handlers.answers.desks import answer_desk, answer_list, answer_unwatch, answer_watch
 from handlers.answers.digests import answer_digest
+from handlers.answers.house import answer_house
 from handlers.answers.page import Answer, Page
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
 from handlers.answers.upkeep import answer_feeds, answer_help, verb_help
@@ -86,6 +87,7 @@ ANSWERS: Mapping[str, Answer] = {
     "unwatch": answer_unwatch,
     "list": answer_list,
     "desk": answer_desk,
+    "house": answer_house,
     "mute": answer_mute,
     "digest": answer_digest,
     "feeds": answer_feeds,

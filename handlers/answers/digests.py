@@ -1,25 +1,24 @@
 """``digest``: the last day now, and when a channel gets its own."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.answers.page import Page
 from handlers.daily_digest import LONGEST_WINDOW, WINDOW
+from handlers.desk_verbs import DIGEST_WHAT
 from handlers.desks.desk import Desk
 from handlers.desks.known import desk_at, desk_of
-from handlers.desks.setting import PAUSED, SINCE, read_digest, read_length
+from handlers.desks.setting import PAUSED, SINCE, read_digest
 from handlers.digest import compose_digest
 from handlers.messages.desk_list import digest_in_words
 from handlers.messages.notices import acknowledgement, error_message
 from handlers.messages.times import clock
 from handlers.newsroom import Newsroom
 from handlers.request import CommandRequest
-from handlers.verbs import DIGEST_WHAT
+from handlers.typed_times import read_end_typed
 from storage.desks import set_on_desk
 from storage.digests import last_digest
-
-_LONGEST_PAUSE = timedelta(days=366)
 
 
 async def answer_digest(request: CommandRequest, newsroom: Newsroom) -> Page:
@@ -78,17 +77,7 @@ def _settings(what: str, when: str, desk: Desk, newsroom: Newsroom, now: datetim
 def _end_of_pause(when: str, desk: Desk, newsroom: Newsroom, now: datetime) -> datetime:
     if not when:
         raise ValueError("Say for how long. Try: digest pause 3d, or digest pause 2026-12-24")
-    try:
-        until = datetime.fromisoformat(when)
-        until = until if until.tzinfo else until.replace(tzinfo=desk.zone or newsroom.zone)
-    except ValueError:
-        try:
-            until = now + read_length(when)
-        except ValueError:
-            raise ValueError(f"“{when[:40]}” is no length or day. Try: digest pause 3d, or 2026-12-24") from None
-    if not now < until <= now + _LONGEST_PAUSE:
-        raise ValueError("A pause ends later than now and within a year. To have no digest: digest set off")
-    return until
+    return read_end_typed(when, now=now, zone=desk.zone or newsroom.zone)
 
 
 def _plan_in_words(desk: Desk, newsroom: Newsroom, now: datetime) -> str:

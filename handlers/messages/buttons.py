@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claims.alert import Alert, AlertState
-from claims.difference import Route
+from claims.difference import DifferenceKind, Route
 from handlers.message import Button, ButtonStyle
 from handlers.messages.kinds import DISPUTED
 
@@ -29,6 +29,7 @@ CHECK = "check"
 CARD = "card"
 ALERTS = "alerts"
 KEEP = "keep"
+HOUSE = "house"
 DROP = "drop"
 
 ACTION_ID_PATTERN = r"cw:(?P<action>[a-z_]+):(?P<value>.+)"
@@ -62,6 +63,7 @@ ACTIONS: Mapping[str, ButtonWords] = {
     WRONG_MATCH: ButtonWords(label="Wrong match…", done="settled: not one thing"),
     CORRECTION: ButtonWords(label="Correction note…", done="correction note drafted"),
     END_MUTE: ButtonWords(label="End this mute", done="mute ended"),
+    HOUSE: ButtonWords(label="House figure…", done="house figure set"),
     KEEP: ButtonWords(label="Keep", done="kept; posted"),
     DROP: ButtonWords(label="Drop", done="dropped: not one thing, or no difference"),
     CHECK: ButtonWords(label="Check a draft…", done="draft checked"),
@@ -77,15 +79,21 @@ _BY_STATE = {
     AlertState.MUTED: (UNMUTE,),
 }
 
+_OF_FIGURES = frozenset(
+    {DifferenceKind.FIGURE_CONFLICT, DifferenceKind.FIGURE_UPDATE, DifferenceKind.INTERNAL_CONFLICT}
+)
+
 
 def alert_buttons(alert: Alert) -> tuple[Button, ...]:
     """Return the buttons of a card as its state and kind allow."""
     if alert.state is AlertState.OPEN and alert.route is Route.SUGGESTED:
         return tuple(button(action, str(alert.alert_id)) for action in (KEEP, DROP, MUTE))
     disputed = any(difference.kind in DISPUTED for difference in alert.differences)
-    return tuple(
-        button(action, str(alert.alert_id)) for action in _BY_STATE[alert.state] if action != UPDATE or disputed
-    )
+    figures = any(difference.kind in _OF_FIGURES for difference in alert.differences)
+    actions = [action for action in _BY_STATE[alert.state] if action != UPDATE or disputed]
+    if figures and alert.state in {AlertState.OPEN, AlertState.TAKEN}:
+        actions.append(HOUSE)
+    return tuple(button(action, str(alert.alert_id)) for action in actions)
 
 
 MENU = (SIDE_BY_SIDE, IN_CONTEXT, WHY, CORRECTION, WRONG_MATCH)

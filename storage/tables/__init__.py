@@ -13,6 +13,7 @@ from storage.tables.digest_window import DigestWindowRow
 from storage.tables.fact import FactRow
 from storage.tables.feed import FeedRow
 from storage.tables.held_alert import HeldAlertRow
+from storage.tables.house_figure import HouseFigureRow
 from storage.tables.mute import MuteRow
 from storage.tables.outbox import ChannelLeaseRow, OutboxRow
 from storage.tables.setting import SettingRow
@@ -37,6 +38,7 @@ __all__ = [
     "FactRow",
     "FeedRow",
     "HeldAlertRow",
+    "HouseFigureRow",
     "MuteRow",
     "OutboxRow",
     "Row",

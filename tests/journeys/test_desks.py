@@ -4,7 +4,7 @@ from claims.alert import AlertState
 from claims.difference import Route, Severity
 from handlers.daily_digest import put_digests
 from handlers.desks.holding import release_held
-from storage.alerts import load_alert
+from storage.alerts import load_alert, open_alerts
 from tests.alerts import differing, raise_alert
 from tests.journeys.test_chats import deliver, open_house, plain, two_articles
 from tests.newsrooms import Clock
@@ -95,3 +95,20 @@ async def test_each_channel_sets_its_own_digest_and_decides_its_suggestions_ther
             assert (await load_alert(session, kept)).alert.route is Route.CHANNEL
             assert (await load_alert(session, dropped)).alert.state is AlertState.SETTLED
     assert (len(slack.posted()), len(discord.posted())) == (2, 2)
+
+
+async def test_a_house_figure_set_in_one_chat_stands_on_the_card_in_both(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await two_articles(newsroom)
+        await deliver(newsroom, chats, clock)
+        async with newsroom.database.read() as session:
+            (record,) = await open_alerts(session)
+        await slack.type_command(f"house set {record.alert.alert_id} 62 source:ministry until:3d")
+        await until(lambda: slack.responses, what="the answer")
+        await deliver(newsroom, chats, clock)
+        listed = await discord.type_command("house", what="list")
+        await until(lambda: listed.answer, what="the list")
+    for said in (plain(slack.posted()[0]), plain(discord.posted()[0])):
+        assert "House figure: 62, ministry" in said
+    assert "1 article differs" in plain(listed.answer)

@@ -10,8 +10,8 @@ from tests.builders import a_difference, an_alert
 @pytest.mark.parametrize(
     ("state", "actions"),
     [
-        (AlertState.OPEN, ["take", "not_difference", "update", "mute"]),
-        (AlertState.TAKEN, ["settle", "not_difference", "update", "release"]),
+        (AlertState.OPEN, ["take", "not_difference", "update", "mute", "house"]),
+        (AlertState.TAKEN, ["settle", "not_difference", "update", "release", "house"]),
         (AlertState.SETTLED, ["reopen"]),
         (AlertState.MUTED, ["unmute"]),
     ],
