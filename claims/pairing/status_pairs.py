@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from claims.claim import Evidence, StatusClaim
 from claims.difference import ClaimPair, DifferenceKind, Outcome, Severity
-from claims.statuses.comparing import StatusComparison, compare_statuses
+from claims.statuses.called_off import is_calling_off, likeness_to_called_off
+from claims.statuses.comparing import StatusComparison, compare_called_off, compare_statuses
 from claims.statuses.matching import likeness
 
 SAME_ACT = 0.42
@@ -68,14 +69,30 @@ def _acts(pair: ClaimPair) -> set[str | None]:
 
 
 def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
-    if not (isinstance(a.claim, StatusClaim) and isinstance(b.claim, StatusClaim)) or a.claim.action != b.claim.action:
+    if not (isinstance(a.claim, StatusClaim) and isinstance(b.claim, StatusClaim)):
+        return None
+    if is_calling_off(a.claim) != is_calling_off(b.claim):
+        called = _called_off(a, b) if is_calling_off(a.claim) else _called_off(b, a)
+        if called is not None or a.claim.action != b.claim.action:
+            return called
+    if a.claim.action != b.claim.action:
         return None
     compared = compare_statuses(a, b)
     if compared is None:
         return None
     like = likeness(a.claim, b.claim)
-    if like < SAME_ACT:
+    return None if like < SAME_ACT else _told(a, b, like, compared)
+
+
+def _called_off(off: Evidence, act: Evidence) -> ClaimPair | None:
+    compared = compare_called_off(off, act)
+    if compared is None:
         return None
+    like = likeness_to_called_off(off, act)
+    return _told(off, act, like, compared) if like >= SAME_ACT else None
+
+
+def _told(a: Evidence, b: Evidence, like: float, compared: StatusComparison) -> ClaimPair:
     return ClaimPair(
         a=a,
         b=b,

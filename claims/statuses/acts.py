@@ -9,6 +9,8 @@ from claims.parser import Sentence, Token
 from claims.statuses.lattice import OCCURRENCE, Act, noun_acts, verb_phrases
 
 _IGNORED = words("statuses", "occurrence.ignored")
+_LIGHT = words("statuses", "occurrence.light")
+_IDLE = words("statuses", "occurrence.idle")
 _BELOW = frozenset(
     "prt dobj nsubj nsubjpass prep pobj acomp oprd attr advmod xcomp ccomp pcomp neg dative agent npadvmod "
     "advcl".split()
@@ -29,6 +31,8 @@ class Naming:
     """Tokens that belong to the phrase: the *off* of *call off*, the *guilty* of *find guilty*."""
     of_patient: bool = False
     is_noun: bool = False
+    named_only: bool = False
+    """Whether it counts only of somebody named."""
     is_due: bool = False
     """Whether it is the *land* of *is due to land*, which the parse takes for a noun."""
 
@@ -62,7 +66,15 @@ def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
     for phrase in verb_phrases().get(verb.lemma, ()):
         parts = _parts(sentence, verb, phrase.with_words)
         if parts is not None:
-            return Naming(act=phrase.act, index=verb.index, parts=parts, of_patient=phrase.of_patient)
+            return Naming(
+                act=phrase.act,
+                index=verb.index,
+                parts=parts,
+                of_patient=phrase.of_patient,
+                named_only=phrase.named_only,
+            )
+    if verb.lemma in _LIGHT and (named := _carried(sentence, verb)) is not None:
+        return named
     if (
         verb.pos == "AUX"
         or verb.lemma in _IGNORED
@@ -72,6 +84,15 @@ def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
     ):
         return None
     return Naming(act=Act(family=OCCURRENCE, name=verb.lemma, done="done"), index=verb.index)
+
+
+def _carried(sentence: Sentence, verb: Token) -> Naming | None:
+    """Return the act that the object of a light verb names: *makes its first run*, *gave a speech*."""
+    for child in sentence.children[verb.index]:
+        noun = sentence.tokens[child]
+        if noun.dep == "dobj" and noun.pos == "NOUN" and noun.lemma not in _IDLE and noun.lemma.isalpha():
+            return Naming(act=Act(family=OCCURRENCE, name=noun.lemma, done="done"), index=verb.index, parts=(child,))
+    return None
 
 
 def _has_particle(sentence: Sentence, verb: Token) -> bool:

@@ -6,9 +6,17 @@ from claims.statuses.degrees import Degree
 
 _EARLIER = words("statuses", "time.earlier")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly"})
+REPORTING = frozenset(
+    "say tell announce confirm report add state note explain insist declare reveal disclose show write make "
+    "rule".split()
+)
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_GOING_ON = frozenset({"remain", "stay", "continue", "keep"})
+"""Verbs whose future tells of the present: *will remain shut*."""
+_AHEAD = frozenset({"tomorrow", "next", "soon", "later", "tonight", "coming", "upcoming", "due"})
+_AWAITING = frozenset({"hope", "expect", "await", "wait", "plan", "prepare"})
 _WOULD = frozenset({"would", "'d", "’d"})
 
 
@@ -28,16 +36,18 @@ def own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | No
     if "whether" in marks or modals & (_MAY | _WOULD):
         return Degree.POSSIBLE
     if modals & _WILL:
-        return Degree.PLANNED
+        return Degree.UNDER_WAY if verb.lemma in _GOING_ON else Degree.PLANNED
     if marks & {"when", "once", "until", "before", "whenever", "as"} and verb.tag in {"VBZ", "VBP"}:
-        return None
+        return Degree.PLANNED if _looks_ahead(sentence, verb) else None
     perfect = any(token.lemma == "have" for token in helpers)
     if "to" in modals and perfect:
         return Degree.POSSIBLE
     if verb.tag == "VBG" and "be" in lemmas and not perfect:
         if process or any(token.dep == "auxpass" for token in helpers):
             return Degree.UNDER_WAY
-        return Degree.DONE if any(token.tag == "VBD" for token in helpers) else Degree.PLANNED
+        if any(token.tag == "VBD" for token in helpers):
+            return Degree.DONE
+        return Degree.PLANNED if _names_time_ahead(sentence) else Degree.UNDER_WAY
     if verb.tag == "VBG" and not helpers:
         return _participle_degree(sentence, verb)
     if any(token.lemma == "be" and token.text.lower() == "being" for token in helpers):
@@ -53,6 +63,22 @@ def own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | No
     return Degree.DONE
 
 
+def _looks_ahead(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a clause in *when* hangs on one that looks ahead: *will be free when the bridge opens*."""
+    if verb.dep not in {"advcl", "relcl"}:
+        return False
+    for above in sentence.ancestors(verb.index)[:4]:
+        helpers = {sentence.tokens[child].text.lower() for child in sentence.children[above.index]}
+        if helpers & _WILL or above.lemma in _AWAITING:
+            return True
+    return False
+
+
+def _names_time_ahead(sentence: Sentence) -> bool:
+    """Say whether *is opening* is told with a time to come: *tomorrow*, *next week*."""
+    return any(token.text.lower() in _AHEAD for token in sentence.tokens)
+
+
 def _participle_degree(sentence: Sentence, verb: Token) -> Degree | None:
     """Return the degree of a bare participle: its main clause's, or under way for *agencies building roads*."""
     if sentence.in_headline:
@@ -60,7 +86,7 @@ def _participle_degree(sentence: Sentence, verb: Token) -> Degree | None:
     marks = {sentence.tokens[child].text.lower() for child in sentence.children[verb.index]}
     if verb.dep == "acl" or marks & {"while", "when", "before", "after", "if"}:
         return Degree.UNDER_WAY
-    if verb.dep != "advcl":
+    if verb.dep not in {"advcl", "relcl"}:
         return Degree.DONE if verb.dep in {"xcomp", "pcomp", "conj"} else None
     above = sentence.tokens[verb.head]
     main = own_degree(sentence, above, process=True) if above.pos in {"VERB", "AUX"} and above.tag != "VBG" else None
@@ -122,9 +148,18 @@ def is_pluperfect(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _is_reported(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the pluperfect only follows from *said*: *said that members had turned the offer down*."""
+    clause = verb
+    while clause.dep == "conj" and clause.head != clause.index:
+        clause = sentence.tokens[clause.head]
+    above = sentence.tokens[clause.head]
+    return clause.dep == "ccomp" and above.tag in {"VBD", "VBN"} and above.lemma in REPORTING
+
+
 def is_earlier(sentence: Sentence, verb: Token) -> bool:
     """Say whether the verb is told as background: *had refused*, *initially refused*."""
-    if is_pluperfect(sentence, verb):
+    if is_pluperfect(sentence, verb) and not _is_reported(sentence, verb):
         return True
     return any(
         sentence.tokens[child].dep == "advmod" and sentence.tokens[child].text.lower() in _EARLIER

@@ -10,6 +10,8 @@ from claims.statuses.lattice import OCCURRENCE, opposites, processes, settled_on
 
 _LATER = timedelta(minutes=10)
 """Two articles closer in time than this tell of one moment; neither is behind the other."""
+_MIND = timedelta(hours=18)
+"""Somebody who is to act and somebody who refuses, that far apart in time, may be one who changed his mind."""
 _UNDATED = 0.7
 """Firmness of *if convicted* against *was convicted* where neither date nor charge tells that one trial is meant."""
 _EITHER_ORDER = 0.75
@@ -61,11 +63,24 @@ def _same_act(a: Evidence, b: Evidence) -> StatusComparison | None:
         return _agree()
     if y in _REACHED:
         a, b, x, y = b, a, y, x
+    if {x, y} == {Degree.PLANNED, Degree.REFUSED}:
+        return _settled_otherwise(a, b)
     if x not in _REACHED or _status(b).earlier:
         return _agree() if {x, y} <= _OPEN else None
     if y in _NOT:
         return _against(a, b, firmness=0.95 if y is Degree.REFUSED else 0.9)
     return _open_against_settled(a, b)
+
+
+def _settled_otherwise(a: Evidence, b: Evidence) -> StatusComparison | None:
+    """Return the comparison of an act that is to come with one refused: *agreed to*, *refused to*."""
+    if _status(a).earlier or _status(b).earlier:
+        return None
+    gap = _gap(a, b)
+    said = f"{_stage_words(a)} in one, {_stage_words(b)} in the other"
+    if gap is not None and abs(gap) > _MIND:
+        return _differ(DifferenceKind.STATUS_UPDATE, "status-overtaken", said, 0.6)
+    return _differ(DifferenceKind.STATUS_CONFLICT, "status-will-wont", said, 0.85)
 
 
 def _against(done: Evidence, undone: Evidence, *, firmness: float) -> StatusComparison | None:
@@ -118,6 +133,25 @@ def _other_acts(a: Evidence, b: Evidence) -> StatusComparison | None:
         if names not in successions() or degree_of(_status(after)) is not Degree.DONE:
             continue
         return _behind(before, after)
+    return None
+
+
+def compare_called_off(off: Evidence, act: Evidence) -> StatusComparison | None:
+    """Return how an act called off compares with the same act told as done, under way or to come."""
+    x, y = degree_of(_status(off)), degree_of(_status(act))
+    if x is not Degree.DONE or _status(off).earlier or _status(act).earlier:
+        return None
+    said = f"{_stage_words(off)} in one, {_stage_words(act)} in the other"
+    gap = _gap(off, act)
+    if y is Degree.PLANNED:
+        if gap is None:
+            return _differ(DifferenceKind.STATUS_CONFLICT, "status-called-off", said, 0.8)
+        if gap < -_LATER:
+            return _differ(DifferenceKind.STATUS_UPDATE, "status-overtaken", said, 0.6)
+        return _differ(DifferenceKind.STALE_FACT, "status-called-off", f"{said}, as if it still stood", 0.95)
+    lasts = y is Degree.UNDER_WAY or (_status(act).action, _status(act).concept.event or "") in processes()
+    if y in _REACHED and (gap is None or gap >= -_LATER or not lasts):
+        return _differ(DifferenceKind.STATUS_CONFLICT, "status-called-off", said, 0.85)
     return None
 
 

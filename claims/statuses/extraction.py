@@ -63,7 +63,10 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
     cast = casting.cast(number, naming)
     if cast.bearer is None and not cast.theme:
         return None
-    if naming.act.family == OCCURRENCE and (cast.bearer is None or not (cast.theme or cast.bearer.names)):
+    if naming.named_only and not (cast.bearer and cast.bearer.names):
+        return None
+    bare = cast.bearer is None or not (cast.theme or cast.bearer.names or len(cast.bearer.terms) > 1)
+    if naming.act.family == OCCURRENCE and bare:
         return None
     span = _span(sentence, naming, cast)
     terms = () if _points_back(sentence, cast.theme) else content(sentence, cast.theme)

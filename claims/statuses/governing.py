@@ -2,7 +2,15 @@
 
 from claims.lexicon import words
 from claims.parser import Sentence, Token
-from claims.statuses.auxiliaries import CONDITIONS, is_earlier, is_infinitive, is_negated, is_pluperfect, own_degree
+from claims.statuses.auxiliaries import (
+    CONDITIONS,
+    REPORTING,
+    is_earlier,
+    is_infinitive,
+    is_negated,
+    is_pluperfect,
+    own_degree,
+)
 from claims.statuses.degrees import Degree
 
 _ABOVE = {
@@ -21,10 +29,6 @@ _ABOVE = {
 _ASKED = words("statuses", "above.asked")
 _DECISION = words("statuses", "above.decision")
 WANTING = words("statuses", "above.wanting")
-_REPORTING = frozenset(
-    "say tell announce confirm report add state note explain insist declare reveal disclose show write make "
-    "rule".split()
-)
 _DOUBTING = frozenset(
     "believe think suspect fear hope suggest allege claim estimate imagine predict deny doubt".split()
 )
@@ -73,6 +77,8 @@ def _degree_above(sentence: Sentence, step: Token, above: Token) -> Degree | Non
     )
     if word == "have" and is_infinitive(sentence, step):
         return _bare_infinitive(sentence, above)
+    if word == "rule" and any(sentence.tokens[child].lemma == "out" for child in sentence.children[above.index]):
+        return Degree.REFUSED
     has_object = any(sentence.tokens[child].dep == "dobj" for child in sentence.children[above.index])
     if (other_doer or has_object) and word in _ASKED:
         return Degree.POSSIBLE
@@ -129,7 +135,7 @@ def reported_degree(sentence: Sentence, verb: Token, degree: Degree) -> tuple[De
             clause = above
             continue
         if clause.dep == "ccomp" and above.pos in {"VERB", "AUX"}:
-            if above.lemma in _DOUBTING or (above.lemma not in _REPORTING and above.lemma in WANTING | _ASKED):
+            if above.lemma in _DOUBTING or (above.lemma not in REPORTING and above.lemma in WANTING | _ASKED):
                 return Degree.POSSIBLE, earlier
             if above.tag in {"VBD", "VBN"} and degree is Degree.CONDITIONAL:
                 earlier = True

@@ -35,6 +35,8 @@ class Phrase:
     with_words: tuple[frozenset[str], ...]
     of_patient: bool
     """Whether the one whose status it is stands as object: *they elected her*, *police arrested him*."""
+    named_only: bool = False
+    """Whether it counts only of somebody named: how many were killed is a figure."""
 
 
 @lru_cache(maxsize=1)
@@ -42,12 +44,14 @@ def verb_phrases() -> Mapping[str, tuple[Phrase, ...]]:
     """Return the phrases of every act by their verb's lemma, the most specific first."""
     found: dict[str, list[Phrase]] = {}
     for act, entry in _entries():
-        for key in ("verbs", "patient_verbs"):
+        for key in ("verbs", "patient_verbs", "named_verbs"):
             for text in entry.get(key, ()):
                 first, *rest = [frozenset(part.split("/")) for part in text.split()]
                 patient = act.of_patient or key == "patient_verbs"
                 for verb in first:
-                    found.setdefault(verb, []).append(Phrase(act=act, with_words=tuple(rest), of_patient=patient))
+                    found.setdefault(verb, []).append(
+                        Phrase(act=act, with_words=tuple(rest), of_patient=patient, named_only=key == "named_verbs")
+                    )
     return {verb: tuple(sorted(phrases, key=lambda one: -len(one.with_words))) for verb, phrases in found.items()}
 
 
@@ -98,6 +102,12 @@ def processes() -> frozenset[tuple[str, str]]:
 def settled_once() -> frozenset[str]:
     """Return the families whose acts happen once to a bearer: a search ends once, a trial may follow a trial."""
     return frozenset(family for family, entry in _families() if entry.get("once"))
+
+
+@lru_cache(maxsize=1)
+def calling_off() -> frozenset[tuple[str, str]]:
+    """Return (family, act) of the acts that call another one off: *postpone*, *call off*, *scrap*."""
+    return frozenset((act.family, act.name) for act, entry in _entries() if entry.get("calls_off"))
 
 
 @lru_cache(maxsize=1)

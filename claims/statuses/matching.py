@@ -1,11 +1,11 @@
 """Whether two statuses are of one bearer and about one thing, as a number between 0 and 1."""
 
-from claims.claim import Granularity, StatusClaim
+from claims.claim import Certainty, Granularity, StatusClaim
 from claims.lexicon import table, words
 from claims.names import same_name
 from claims.pairing.concepts import families_of
 from claims.rarity import rarity
-from claims.statuses.lattice import OCCURRENCE, own_words
+from claims.statuses.lattice import OCCURRENCE, own_words, settled_once
 
 _ANYBODY = words("statuses", "people.anybody")
 _TELLING = 1.0
@@ -19,24 +19,64 @@ _FAR = 3
 
 def likeness(a: StatusClaim, b: StatusClaim) -> float:
     """Return how surely two statuses of one family are of one bearer and theme; 0 when they cannot be."""
-    bearer = _bearers(a, b)
-    if bearer == 0.0 or _times_clash(a, b):
+    if (_times_clash(a, b) and not _one_contest(a, b)) or _is_another(a) != _is_another(b):
         return 0.0
+    if a.concept.event == b.concept.event and (a.agent is None) != (b.agent is None):
+        return _whoever_does_it(a, b)
+    bearer = _bearers(a, b)
+    if bearer == 0.0:
+        return 0.0
+    if bearer is None and not (a.bearers and b.bearers) and (whoever := _whoever_does_it(a, b)):
+        return whoever
     theme = _themes(a, b)
     context = _overlap(_context(a), _context(b))
     if bearer is None and (theme is None or theme < 0.5):
         return 0.0
-    if _year_of_one(a) != _year_of_one(b):
+    if _year_of_one(a) != _year_of_one(b) and not _one_contest(a, b):
         return 0.0
     if theme is not None and theme < 0.1 and a.action in _BY_THEME:
         return 0.0
     return (
         _WEIGHTS["bearer"] * (_UNKNOWN if bearer is None else bearer)
-        + _WEIGHTS["theme"] * (_UNKNOWN if theme is None else theme)
+        + _WEIGHTS["theme"] * (_unsaid(a, bearer) if theme is None else theme)
         + _WEIGHTS["context"] * (0.0 if context is None else context)
     )
 
 
+def _unsaid(claim: StatusClaim, bearer: float | None) -> float:
+    """Return what a theme counts for that only one tells: of one person's one resignation nobody need tell more."""
+    return 0.7 if bearer == 1.0 and claim.action in settled_once() else _UNKNOWN
+
+
+def _is_another(claim: StatusClaim) -> bool:
+    """Say whether an act is told as one more of its kind: *six more beavers will be freed*, *a second attempt*."""
+    return bool(_ANOTHER & set(claim.concept.subject)) or bool((_ANOTHER - {"more"}) & set(claim.concept.terms))
+
+
+_ANOTHER = words("statuses", "people.another")
+
+
+def _one_contest(a: StatusClaim, b: StatusClaim) -> bool:
+    """Say whether the act happens once and is still ahead in one: then its two times are what differs."""
+    return a.action in settled_once() and any(
+        claim.certainty in {Certainty.FUTURE, Certainty.CONDITIONAL} for claim in (a, b)
+    )
+
+
+def _whoever_does_it(a: StatusClaim, b: StatusClaim) -> float:
+    """Return the likeness of an act told of its doer and told of whom it is done to: *X shot Y*, *Y was shot*."""
+    shared = _overlap(_everybody(a), _everybody(b))
+    if shared is None or shared < _HALF:
+        return 0.0
+    context = _overlap(_context(a), _context(b))
+    return 0.75 * shared + _WEIGHTS["context"] * (context or 0.0)
+
+
+def _everybody(claim: StatusClaim) -> frozenset[str]:
+    return _bearer_words(claim) | _theme(claim)
+
+
+_HALF = 0.5
 _BY_THEME = frozenset({OCCURRENCE, "justice", "permission", "approval", "response", "agreement", "delivery", "deal"})
 """Families whose acts one bearer does many of: without a shared theme they are different acts."""
 

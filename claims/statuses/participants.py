@@ -9,6 +9,7 @@ from claims.lexicon import words
 from claims.names import NameKind, Names
 from claims.parser import Sentence, Token
 from claims.statuses.acts import Naming
+from claims.statuses.lattice import OCCURRENCE
 from claims.statuses.phrases import content, joined, phrase, theme_of
 from claims.statuses.roles import agent_of, noun_agent, patient_of
 
@@ -56,6 +57,8 @@ class Casting:
         agent = noun_agent(sentence, token) if naming.is_noun else agent_of(sentence, token)
         patient = patient_of(sentence, token, naming)
         chosen = patient if naming.of_patient or (naming.is_noun and naming.act.of_patient) else agent
+        if chosen is None and naming.act.family == OCCURRENCE:
+            chosen = patient  # "the cows were slaughtered": nobody says by whom
         bearer = None if chosen is None else self._participant(number, chosen, whole=chosen in naming.parts)
         doer = None if agent is None else self._participant(number, agent, whole=False)
         theme = theme_of(sentence, token, chosen, agent)

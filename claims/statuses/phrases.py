@@ -14,7 +14,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december today tomorrow yesterday tonight morning afternoon evening night week month year day "
-    "hour minute mr mrs ms".split()
+    "hour minute mr mrs ms next last".split()
 )
 
 

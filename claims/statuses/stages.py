@@ -56,6 +56,8 @@ def _verb_stage(sentence: Sentence, verb: Token, *, process: bool) -> Stage | No
             degree = Degree.NOT_DONE
         elif degree is Degree.PLANNED:
             degree = Degree.REFUSED
+        elif degree is Degree.CONDITIONAL:
+            pass  # "if they do not agree" is as open as "if they agree"
         else:
             return None
     return Stage(degree=degree, earlier=earlier)

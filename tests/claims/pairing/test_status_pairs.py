@@ -20,7 +20,8 @@ def article(uri, text, published_at=None):
 
 def differences(*articles):
     found = compare_readings(articles, [read_claims(one, load_parser()) for one in articles]).differences
-    return [one for one in found if one.kind in KINDS and one.route is not Route.NOWHERE]
+    told = [one for one in found if one.kind in KINDS and one.route is not Route.NOWHERE]
+    return [one for one in told if not one.rule.startswith("date")]
 
 
 CONFLICTS = [
@@ -40,6 +41,30 @@ CONFLICTS = [
     (
         "Shareholders of Larkin approved the sale of the outlet stores.",
         "Shareholders of Larkin rejected the sale of the outlet stores.",
+    ),
+    (
+        "The abbey of Sant Ferriol has agreed to lend the silver altar to Marlport.",
+        "The abbey of Sant Ferriol has refused to lend the silver altar to Marlport.",
+    ),
+    (
+        "Vantia imposed a levy on imported glassware on Tuesday.",
+        "The government of Vantia ruled out imposing a levy on imported glassware.",
+    ),
+    (
+        "The 40 horses of the Sallow stud near Kell were slaughtered on Monday.",
+        "The horses of the Sallow stud near Kell were not slaughtered, its owner said.",
+    ),
+    (
+        "The union of ferrymen at Kell said that its members had turned down an offer of 4 per cent more pay.",
+        "Ferrymen at Kell have accepted an offer of 4 per cent more pay.",
+    ),
+    (
+        "The demolition of the Marrow chimney in Kell was halted on Monday.",
+        "The Marrow chimney in Kell was demolished on Monday.",
+    ),
+    (
+        "Government troops captured the town of Sefra on Friday.",
+        "The rebels repelled an assault by government troops on the town of Sefra.",
     ),
 ]
 
@@ -62,6 +87,9 @@ AGREEING = [
     ),
     ("Ana Ruiz was acquitted of fraud.", "Ana Ruiz was found guilty of arson."),
     ("Norway has responded to the offer.", "Iceland has not responded to the offer."),
+    ("Five otters were released in the Sorrow valley.", "Two more otters will be released in the Sorrow valley."),
+    ("The Kell road will stay closed until Sunday.", "The Kell road is closed until Sunday."),
+    ("Ferrant has recalled 900 kettles.", "The company Ferrant is recalling 900 kettles."),
     ("The bank neither admitted nor denied wrongdoing.", "The bank did not admit wrongdoing."),
 ]
 
@@ -104,6 +132,34 @@ def test_an_article_that_tells_the_later_stage_too_is_not_held_to_the_earlier_on
     done = article("b", "Goran Tulic resigned as head coach.")
 
     assert not differences(both, done)
+
+
+CALLED_OFF = [
+    (
+        "Bakers plan to block the bridge at Kell on Thursday with their vans.",
+        "Bakers called off their blockade of the bridge at Kell on Wednesday.",
+    ),
+    (
+        "Commuters will be glad when the new tram makes its first run tomorrow.",
+        "The first run of the new tram has been postponed until June.",
+    ),
+    ("Percy Noon, the founder, is expected to step down next year.", "Percy Noon stepped down on Tuesday."),
+    (
+        "Pilots at Harrow Air will walk out on Friday if they do not reach a deal with the airline.",
+        "Pilots at Harrow Air reached a deal with the airline on Thursday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ahead", "settled"), CALLED_OFF)
+def test_what_is_told_as_ahead_after_it_was_called_off_or_done_is_stale(ahead, settled):
+    known = article("a", settled, MORNING)
+
+    (found,) = differences(known, article("b", ahead, MORNING + timedelta(hours=3)))
+
+    assert found.kind is DifferenceKind.STALE_FACT
+    assert found.route is Route.CHANNEL
+    assert not differences(known, article("b", ahead, MORNING - timedelta(hours=9)))
 
 
 @pytest.mark.parametrize(("first", "second"), CONFLICTS + AGREEING)
