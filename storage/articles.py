@@ -1,5 +1,6 @@
 """Articles: every version is kept, one of them is current."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,7 +25,7 @@ from storage.article_rows import (
 from storage.codec import encode_profile
 from storage.ids import new_id
 from storage.postings import claims_of_articles, remove_postings
-from storage.statements import one_at_a_time
+from storage.statements import is_among, one_at_a_time
 from storage.tables import ArticleRow
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "find_same",
     "last_usable_before",
     "load_article",
+    "load_articles",
     "oldest_arrival",
     "recent_articles",
     "released_between",
@@ -176,6 +178,12 @@ async def load_article(session: AsyncSession, article_id: int) -> StoredArticle 
     """Return an article, current or not, by its id."""
     row = await session.get(ArticleRow, article_id)
     return None if row is None else stored_article(row)
+
+
+async def load_articles(session: AsyncSession, article_ids: Collection[int]) -> list[StoredArticle]:
+    """Return articles by their ids, oldest first; those that are gone are absent."""
+    query = select(ArticleRow).where(is_among(session, ArticleRow.id, article_ids)).order_by(col(ArticleRow.id))
+    return [stored_article(row) for row in (await session.exec(query)).all()]
 
 
 async def versions(session: AsyncSession, uri: str) -> list[StoredArticle]:

@@ -10,8 +10,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.article_rows import aware
 from storage.codec import storable
 from storage.ids import new_id
+from storage.newest import Kept, add_keys, move_keys, sharing_most
 from storage.statements import is_among
 from storage.tables import AlertRow, ArticleRow, FactRow, StoryRow
+
+CANDIDATES = 12
+"""Stories an arriving article is held against: those that share most keys with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,20 @@ async def open_stories(session: AsyncSession, since: datetime, *, limit: int = 1
     return [_story(row) for row in (await session.exec(query.limit(limit))).all()]
 
 
+async def stories_by_keys(
+    session: AsyncSession, keys: Collection[int], since: datetime, *, limit: int = CANDIDATES
+) -> list[StoredStory]:
+    """Return the stories with an article since a moment that share most of the keys, those that share most first."""
+    shared = await sharing_most(session, Kept.STORY, keys, limit=limit)
+    query = select(StoryRow).where(
+        is_among(session, StoryRow.id, shared),
+        StoryRow.last_at >= aware(since, "since"),
+        col(StoryRow.merged_into).is_(None),
+    )
+    found = {row.id: _story(row) for row in (await session.exec(query)).all()}
+    return [found[story_id] for story_id in shared if story_id in found]
+
+
 async def load_story(session: AsyncSession, story_id: int) -> StoredStory | None:
     """Return a story; of one that was merged into another, the other."""
     row = await _resolved(session, story_id)
@@ -59,9 +77,11 @@ async def load_story(session: AsyncSession, story_id: int) -> StoredStory | None
 
 
 async def add_article_to_story(
-    session: AsyncSession, story_id: int, *, terms: Mapping[str, float], at: datetime
+    session: AsyncSession, story_id: int, *, terms: Mapping[str, float], at: datetime, keys: Collection[int] = ()
 ) -> None:
     """Count one more article, published ``at``, and keep ``terms`` as the story's weights from now on.
+
+    ``keys`` are numbers by which the next article finds the story, besides those it has.
 
     Raises:
         LookupError: the story is not stored.
@@ -74,6 +94,7 @@ async def add_article_to_story(
     row.first_at = min(row.first_at, aware(at, "at"))
     row.last_at = max(row.last_at, at)
     await session.flush()
+    await add_keys(session, Kept.STORY, row.id, keys)
 
 
 async def set_title(session: AsyncSession, story_id: int, title: str) -> None:
@@ -109,6 +130,7 @@ async def merge_stories(session: AsyncSession, story_ids: Collection[int]) -> in
     signposts = is_among(session, StoryRow.id, gone) | is_among(session, StoryRow.merged_into, gone)
     await session.exec(update(StoryRow).where(signposts).values(merged_into=first.id))
     await session.flush()
+    await move_keys(session, Kept.STORY, gone, first.id)
     return first.id
 
 

@@ -115,7 +115,7 @@ def lookup_keys(terms: Mapping[str, float]) -> frozenset[int]:
 
     They are hashes (63-bit, the same in every process) of the weightiest names, phrases, words,
     figures and places. A story is filed under the keys of all its articles. The stories that share
-    most keys with the article, twenty at most, are the candidates :func:`assign_story` needs.
+    most keys with the article are the candidates :func:`assign_story` needs.
     """
     keys = set()
     for facet, own in by_facet(terms).items():

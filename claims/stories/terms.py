@@ -81,8 +81,9 @@ def facet_of(term: str) -> Facet:
 def by_facet(terms: Mapping[str, float]) -> dict[Facet, dict[str, float]]:
     """Return the terms of each facet."""
     parts: dict[Facet, dict[str, float]] = {facet: {} for facet in Facet}
+    named: dict[str, dict[str, float]] = {facet.value: own for facet, own in parts.items()}
     for term, weight in terms.items():
-        parts[facet_of(term)][term] = weight
+        named[term.partition(":")[0]][term] = weight
     return parts
 
 

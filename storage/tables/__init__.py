@@ -12,12 +12,15 @@ from storage.tables.difference import DifferenceMemberRow, DifferenceRow
 from storage.tables.digest_window import DigestWindowRow
 from storage.tables.fact import FactRow
 from storage.tables.feed import FeedRow
+from storage.tables.forgotten import ForgottenRow
 from storage.tables.held_alert import HeldAlertRow
 from storage.tables.house_figure import HouseFigureRow
 from storage.tables.mute import MuteRow
 from storage.tables.outbox import ChannelLeaseRow, OutboxRow
 from storage.tables.setting import SettingRow
 from storage.tables.story import StoryRow
+from storage.tables.story_decision import StoryDecisionRow
+from storage.tables.story_key import ShingleRow, StoryKeyRow
 
 METADATA = Row.metadata
 """Every table of ours; alembic compares the database with it."""
@@ -37,12 +40,16 @@ __all__ = [
     "DigestWindowRow",
     "FactRow",
     "FeedRow",
+    "ForgottenRow",
     "HeldAlertRow",
     "HouseFigureRow",
     "MuteRow",
     "OutboxRow",
     "Row",
     "SettingRow",
+    "ShingleRow",
+    "StoryDecisionRow",
+    "StoryKeyRow",
     "StoryRow",
     "WatchRow",
 ]
