@@ -28,10 +28,15 @@ def characterise(sentence: Sentence, acts: Acts, *, place: Place) -> list[Found]
         clash = next((span for span in found if span.overlaps(item.span)), None)
         if clash is None:
             found[item.span] = item
-        elif found[clash].grade.strength < item.grade.strength:
+        elif _weight(found[clash]) < _weight(item):
             del found[clash]
             found[item.span] = item
     return sorted(found.values(), key=lambda item: item.span)
+
+
+def _weight(item: Found) -> tuple[int, int]:
+    """Order readings of the same words: the stronger, then the longer, *hardly unexpected* before *unexpected*."""
+    return item.grade.strength, item.span.end - item.span.start
 
 
 def _by_grammar(sentence: Sentence, acts: Acts, place: Place) -> Iterator[Found]:

@@ -15,6 +15,8 @@ _SECTION_POS = {"adjectives": "ADJ", "nouns": "NOUN", "verbs": "VERB"}
 STRENGTHS = {"mild": 1, "firm": 2, "strong": 3}
 """How far a word goes, as the data file names it."""
 _MOST_PARTS = 4
+_DENYING = frozenset({"hardly", "scarcely", "barely", "not", "never", "no"})
+_DESCRIBING = frozenset({"amod", "acomp", "compound", "nmod", "advmod", "oprd", "attr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,25 @@ class FramingWords:
             for grand in sentence.children[c]
             if sentence.tokens[c].dep == "amod" and sentence.tokens[grand].dep == "advmod"
         }
+        if near & _DENYING:
+            return None
         change = bool(near & RAISING) - bool(near & LOWERING)
         return Grade(base.family, min(3, max(1, base.strength + change)), base.word)
+
+    def loaded_lemma(self, sentence: Sentence, token: Token) -> str | None:
+        """Return the loaded word a token is, or ends where it is hyphenated; None if it is none.
+
+        Adjectives count as such wherever they describe: a small parser takes *baffling* for a verb.
+        """
+        first, last = whole_word(sentence, token)
+        if first != last:
+            joined = "".join(word.text for word in sentence.tokens[first : last + 1]).lower()
+            here = token.index == last and any(joined in listed for listed in self.loaded.values())
+            return joined if here else None
+        text = token.text.lower()
+        if token.dep in _DESCRIBING and text in self.loaded.get("ADJ", ()):
+            return text
+        return next((word for word in (text, token.lemma) if word in self.loaded.get(token.pos, ())), None)
 
     def _joined(self, sentence: Sentence, token: Token) -> Grade | None:
         """Return the grade of a word in several parts, with hyphens or apart: *U-turn*, *power grab*."""

@@ -134,14 +134,12 @@ def _loaded_words(
     found = []
     for sentence, place in zip(sentences, _places(sentences), strict=True):
         for token in sentence.tokens:
-            listed = words.loaded.get(token.pos)
-            if listed is None or any(span.overlaps(token.span) for span in taken):
+            if any(span.overlaps(token.span) for span in taken):
+                continue
+            lemma = words.loaded_lemma(sentence, token)
+            if lemma is None or (token.dep in {"amod", "compound"} and _names(sentence, token.head)):
                 continue
             first, last = lexicon.whole_word(sentence, token)
-            joined = "".join(word.text for word in sentence.tokens[first : last + 1]).lower()
-            lemma = joined if joined in listed else token.lemma if first == last else ""
-            if lemma not in listed or (token.dep == "amod" and _names(sentence, token.head)):
-                continue
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             found.append(
                 LoadedWord(
