@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import claim_base, desks, lookups, running, texts
+from bot.commands import claim_base, desks, lookups, running, texts, wording
 from bot.logs import configure_logs
 from claims import ENGINE_VERSION
 
@@ -22,6 +22,7 @@ running.register(app)
 claim_base.register(app)
 lookups.register(app)
 desks.register(app)
+wording.register(app)
 texts.register(app)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.desks import usual_desk
+from bot.framing_words import house_words
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from handlers.newsroom import Desk, Newsroom
@@ -37,11 +38,15 @@ async def open_newsroom(
         reads: whether articles will be read; without it the readers start when the first one is.
 
     Raises:
+        SettingsError: the newsroom's own list of framing words cannot be used.
         DatabaseUnusable: the database cannot be opened; the message says why and what to do.
     """
+    words = house_words(settings.framing.words)
     database = await open_database(settings.database.url.get_secret_value())
     try:
-        async with ReadingPool(workers=settings.engine.workers, model=settings.engine.model, warm=reads) as pool:
+        async with ReadingPool(
+            workers=settings.engine.workers, model=settings.engine.model, warm=reads, house=words
+        ) as pool:
             yield Newsroom(
                 database=database,
                 read=pool.read,
@@ -50,6 +55,7 @@ async def open_newsroom(
                 model_version=settings.engine.model,
                 desks=desks,
                 usual=usual_desk(settings),
+                framing_words=words,
                 own_sources=frozenset(settings.sources.own),
                 feed_names={feed.url: feed.source for feed in settings.feeds},
                 admin_desks=admin_desks(settings),

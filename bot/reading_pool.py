@@ -14,13 +14,14 @@ from typing import Self
 
 from claims.article import Article
 from claims.extract import read_claims
+from claims.framing.house_words import NO_CHANGES, HouseWords, words_of
 from claims.parser import DEFAULT_MODEL, load_parser
 from claims.reading import Reading
 
 
-def read_here(article: Article, model: str = DEFAULT_MODEL) -> Reading:
+def read_here(article: Article, model: str = DEFAULT_MODEL, house: HouseWords = NO_CHANGES) -> Reading:
     """Read an article in this process. Pure but for loading the model once."""
-    return read_claims(article, load_parser(model))
+    return read_claims(article, load_parser(model), words_of(house))
 
 
 def _follow_parent() -> None:
@@ -42,8 +43,11 @@ def _load(model: str) -> None:
 class ReadingPool:
     """Worker processes that read articles. Use as an async context manager."""
 
-    def __init__(self, *, workers: int = 1, model: str = DEFAULT_MODEL, warm: bool = True) -> None:
+    def __init__(
+        self, *, workers: int = 1, model: str = DEFAULT_MODEL, warm: bool = True, house: HouseWords = NO_CHANGES
+    ) -> None:
         """Prepare the workers; ``warm`` says whether they load the model at once or with the first article."""
+        self._house = house
         self._warm = warm
         self._workers = workers
         self._model = model
@@ -54,11 +58,11 @@ class ReadingPool:
         loop = asyncio.get_running_loop()
         pool = self._pool
         try:
-            return await loop.run_in_executor(pool, read_here, article, self._model)
+            return await loop.run_in_executor(pool, read_here, article, self._model, self._house)
         except BrokenProcessPool:
             if pool is self._pool:
                 self._pool = self._start()
-            return await loop.run_in_executor(self._pool, read_here, article, self._model)
+            return await loop.run_in_executor(self._pool, read_here, article, self._model, self._house)
 
     def warm(self) -> None:
         """Start loading the model before the first article needs it."""

@@ -265,6 +265,8 @@ class WordingClaim(Claim):
     """What the words belong to: *escalation*, *reversal*, *loaded*…"""
     strength: int = 1
     """1 (mild) to 3 (strong)."""
+    word: str = ""
+    """The listed word that counted, lower case; empty where none did."""
 
 
 AnyClaim = FigureClaim | QuoteClaim | StatusClaim | DateClaim | NameClaim | StatementClaim | LimitClaim | WordingClaim

@@ -6,6 +6,7 @@ from claims.claim import AnyClaim
 from claims.dates import date_claims
 from claims.figures.lexer import find_mentions
 from claims.figures.reading import figure_claims
+from claims.framing.lexicon import FramingWords
 from claims.framing.profiling import profile_framing
 from claims.limits import limit_claims
 from claims.names import name_claims, resolve_names
@@ -19,7 +20,7 @@ from claims.stories import story_terms
 from claims.voice import QuoteMask
 
 
-def read_claims(article: Article, parser: Parser) -> Reading:
+def read_claims(article: Article, parser: Parser, framing_words: FramingWords | None = None) -> Reading:
     """Return every claim of an article and its framing profile.
 
     The text is parsed once; each extractor works on that parse. Claims come in text order.
@@ -42,6 +43,6 @@ def read_claims(article: Article, parser: Parser) -> Reading:
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return Reading(
         claims=tuple(claims),
-        profile=profile_framing(article, sentences, mask, who),
+        profile=profile_framing(article, sentences, mask, who, framing_words),
         terms=story_terms(article, sentences, names),
     )

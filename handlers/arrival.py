@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.article import Article, may_be_shown
 from claims.claim import Evidence
-from claims.copies import CopyVerdict
+from claims.copies import CopyKind, CopyVerdict
 from claims.difference import ClaimPair, Outcome
 from claims.facts import gather_facts
 from claims.pairing.keys import claim_keys
@@ -15,7 +15,8 @@ from claims.pairing.pairs import pair_claims
 from claims.revisions import carries_both, copy_changes
 from handlers.comparing import gravest_first
 from handlers.newsroom import Newsroom
-from handlers.raising import raise_for_fact, raise_for_framing
+from handlers.raising import raise_for_fact
+from handlers.raising_wording import raise_for_framing
 from handlers.revising import Revision, raise_changes
 from handlers.settling import settle_facts
 from handlers.telling import Telling
@@ -77,7 +78,7 @@ async def raise_for_article(
     if rest := [change for about in changes.values() for change in about]:
         told = gravest_first(rest)
         raised.append(await raise_changes(session, article, told, newsroom, story_id=story_id, telling=telling))
-    if copy is None:
+    if copy is None or copy.kind is CopyKind.PART:
         raised += await raise_for_framing(session, article, story_id, newsroom, telling=telling)
     alert_ids = tuple(dict.fromkeys(one for one in raised if one is not None))
     return Raised(alert_ids=alert_ids, pairs=tuple(pairs))

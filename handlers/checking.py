@@ -40,7 +40,12 @@ async def check_article(article: Article, newsroom: Newsroom) -> Compared:
         pairs = await _pairs(session, article, reading, newsroom, story_id=story_id)
         found = await _differences(session, article, pairs, now=newsroom.now())
         found += _wording(
-            article, reading, await articles_of_story(session, story_id), now=newsroom.now(), story_id=story_id
+            article,
+            reading,
+            await articles_of_story(session, story_id),
+            now=newsroom.now(),
+            story_id=story_id,
+            silenced=newsroom.framing_words.silent,
         )
     return Compared(pairs=tuple(pairs), differences=gravest_first(found))
 
@@ -78,7 +83,13 @@ async def _differences(
 
 
 def _wording(
-    article: Article, reading: Reading, stored: Sequence[StoredArticle], *, now: datetime, story_id: int
+    article: Article,
+    reading: Reading,
+    stored: Sequence[StoredArticle],
+    *,
+    now: datetime,
+    story_id: int,
+    silenced: frozenset[str],
 ) -> list[Difference]:
     """Compare how the article words its story with how the others do."""
     peers = [
@@ -87,5 +98,5 @@ def _wording(
         if one.profile is not None and one.article.uri != article.uri and may_be_shown(one.article, now)
     ]
     ours = ProfiledArticle(article=article, profile=reading.profile, story_id=story_id)
-    difference = compare_framing(ours, peers)
+    difference = compare_framing(ours, peers, silenced=silenced)
     return [] if difference is None else [difference]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from claims.article import Article
+from claims.framing.house_words import NO_CHANGES, HouseWords
 from claims.reading import Reading
 from handlers.desks.desk import Desk
 from handlers.recent import RecentRequests
@@ -41,6 +42,8 @@ class Newsroom:
     """The settings of a desk that has set nothing."""
     own_sources: frozenset[str] = frozenset()
     """Our own outlets, by their names in ``source``."""
+    framing_words: HouseWords = NO_CHANGES
+    """The house's own changes to the words framing is read from."""
     silent_after: timedelta = timedelta(hours=48)
     """Articles published longer ago than this join the base without an alert."""
     feed_names: Mapping[str, str] = field(default_factory=dict)

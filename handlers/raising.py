@@ -6,11 +6,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from claims.alert import AlertState
 from claims.alerting import fingerprint
-from claims.article import Article, may_be_shown
 from claims.comparison.differences import find_differences
 from claims.difference import ClaimPair, Difference, Route
-from claims.framing.comparison import framing_differences
-from claims.framing.evidence import ProfiledArticle
 from claims.revisions import copy_difference, not_covered
 from handlers.catching_up import note_missed
 from handlers.comparing import gravest_first
@@ -30,16 +27,12 @@ from handlers.standing import OF_VERSIONS, standing, worth_telling
 from handlers.telling import Telling
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
-from storage.articles import articles_of_story
-from storage.facts import create_fact, evidence_of_fact, find_fact, load_fact
+from storage.facts import evidence_of_fact, load_fact
 
-FRAMING = "framing"
 BY_ITSELF = "Crosswire: "
 """Opens the name of who settled what nobody but the bot had settled."""
 CLOSED_BY_ITSELF = f"{BY_ITSELF}no longer differs"
 DIFFERS_AGAIN = "Crosswire: differs again"
-_MOST_PEERS = 50
-"""Newest articles of a story whose wording is compared."""
 
 
 async def raise_for_fact(
@@ -75,37 +68,11 @@ async def raise_for_fact(
     else:
         kept = standing(before.alert.differences, found, changes, known)
         if not found:
-            return await _close(session, before, [*changes, *kept], newsroom, telling=telling, by=closed_by)
+            return await close(session, before, [*changes, *kept], newsroom, telling=telling, by=closed_by)
         together = [*found, *changes, *kept]
     return await save(
         session, gravest_first(together), newsroom, fact_id=fact_id, story_id=fact.story_id, telling=telling
     )
-
-
-async def raise_for_framing(
-    session: AsyncSession, article: Article, story_id: int, newsroom: Newsroom, *, telling: Telling
-) -> list[int]:
-    """Compare the wording of a story's articles after a new one; return the ids of alerts that say something new.
-
-    Only the new article's own wording is news; of the others, cards that hang somewhere are kept true.
-    """
-    stored = (await articles_of_story(session, story_id))[-_MOST_PEERS:]
-    told = [
-        ProfiledArticle(article=one.article, profile=one.profile, story_id=story_id)
-        for one in stored
-        if one.profile is not None and may_be_shown(one.article, newsroom.now())
-    ]
-    raised = []
-    for difference in framing_differences(told):
-        uri = difference.sides[0].members[0].article.uri
-        fact_id = await find_fact(session, story_id=story_id, family=FRAMING, subject=uri)
-        if fact_id is None:
-            fact_id = await create_fact(session, story_id=story_id, family=FRAMING, subject=uri, now=newsroom.now())
-        theirs = uri != article.uri and not await _hangs(session, fact_id)
-        heard = Telling.SILENT if theirs else telling
-        found = await save(session, [difference], newsroom, fact_id=fact_id, story_id=story_id, telling=heard)
-        raised += [] if found is None else [found]
-    return raised
 
 
 async def save(
@@ -136,7 +103,7 @@ async def save(
         return saved.alert_id
     if worth[0].route is Route.CHANNEL:
         await _tell_as(telling, session, before, (saved.alert_id, worth), newsroom)
-    elif telling is not Telling.SILENT and await _hangs(session, fact_id):
+    elif telling is not Telling.SILENT and await hangs(session, fact_id):
         # Somebody kept it, or it was surer before: what hangs is kept true.
         await tell_of_card(session, saved.alert_id, fingerprint=str(moment_mark(newsroom.now())), now=newsroom.now())
     return saved.alert_id
@@ -215,13 +182,13 @@ async def _tell_news(
         await tell_of_news(session, desk, alert_id, news, fingerprint=mark, now=newsroom.now())
 
 
-async def _hangs(session: AsyncSession, fact_id: int) -> bool:
+async def hangs(session: AsyncSession, fact_id: int) -> bool:
     """Say whether a card of the fact was posted."""
     record = await alert_of_fact(session, fact_id)
     return record is not None and bool(await posts_of_alert(session, record.alert.alert_id))
 
 
-async def _close(
+async def close(
     session: AsyncSession,
     before: AlertRecord,
     changes: Sequence[Difference],

@@ -9,6 +9,7 @@ import typer
 from bot.commands.settings_option import settings_from
 from bot.desks import desks_of
 from bot.newsroom import open_newsroom
+from bot.settings import SettingsError
 from claims.parser import ModelMismatch
 from handlers.newsroom import Newsroom
 from storage.database import DatabaseUnusable
@@ -35,7 +36,7 @@ def in_newsroom(
 
     try:
         status = asyncio.run(run())
-    except (DatabaseUnusable, ModelMismatch) as problem:
+    except (DatabaseUnusable, ModelMismatch, SettingsError) as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None
     raise typer.Exit(status)

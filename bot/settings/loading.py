@@ -181,7 +181,9 @@ def _anchored(settings: Settings, home: Path) -> Settings:
     )
     url = settings.database.url.get_secret_value()
     anchored = settings.database.model_copy(update={"url": SecretStr(_anchored_url(url, home))})
-    return settings.model_copy(update={"folders": folders, "database": anchored})
+    words = settings.framing.words
+    framing = settings.framing.model_copy(update={"words": None if words is None else home / words})
+    return settings.model_copy(update={"folders": folders, "database": anchored, "framing": framing})
 
 
 def _anchored_url(url: str, home: Path) -> str:

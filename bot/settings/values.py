@@ -190,6 +190,13 @@ class SourceSettings(_Section):
     """Our own outlets, by their names in ``source``: a difference with them concerns us."""
 
 
+class FramingSettings(_Section):
+    """What the house wants counted of the words framing is read from."""
+
+    words: Path | None = None
+    """A list of the newsroom's own: words added and silenced, each with a reason."""
+
+
 class Settings(BaseSettings):
     """Everything one installation is told. Built once at start and handed down."""
 
@@ -212,6 +219,7 @@ class Settings(BaseSettings):
     limits: LimitSettings = LimitSettings()
     engine: EngineSettings = EngineSettings()
     sources: SourceSettings = SourceSettings()
+    framing: FramingSettings = FramingSettings()
 
     @field_validator("feeds")
     @classmethod

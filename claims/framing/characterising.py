@@ -1,6 +1,7 @@
 """Characterisations: what an article calls the story's act, by the grammar that calls it so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.article import Span
 from claims.attribution.subjects import subject_of
@@ -103,4 +104,5 @@ def _by_idiom(sentence: Sentence, acts: Acts, place: Place) -> Iterator[Found]:
                 acts.is_act(sentence, token.index) for token in sentence.tokens if token.pos in _NOMINAL
             )
             if about:
-                yield Found(span=span, grade=idiom.grade, attached=True)
+                said = match.group().lower().replace(",", "")
+                yield Found(span=span, grade=replace(idiom.grade, word=said), attached=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.article import Article, Span
 from claims.claim import Voice
@@ -137,19 +138,34 @@ def is_opinion(article: Article) -> bool:
 
 
 def fit_peers(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[ProfiledArticle]:
-    """Return the peers that count: no opinion, no second copy of one text, in an order of their own."""
-    seen = {_plain(article.article)}
-    kept = []
+    """Return the peers that count, in an order of their own: no opinion, and of copies of one text one voice."""
+    kept: list[ProfiledArticle] = []
     for peer in sorted(peers, key=lambda peer: peer.article.uri):
-        plain = _plain(peer.article)
-        if plain not in seen and peer.article.uri != article.article.uri and not is_opinion(peer.article):
-            seen.add(plain)
+        if peer.article.uri == article.article.uri or is_opinion(peer.article):
+            continue
+        if not any(_is_copy(peer.article, other.article) for other in (article, *kept)):
             kept.append(peer)
     return kept
 
 
-def _plain(article: Article) -> str:
-    return " ".join(article.body_span.slice(article.text).split()).casefold()
+_COPIED = 0.6
+"""From this share of its sentences in the other, the shorter of two articles carries the other's words."""
+
+
+def _is_copy(one: Article, other: Article) -> bool:
+    ours, theirs = _sentences(_body(one)), _sentences(_body(other))
+    return len(ours & theirs) >= _COPIED * max(1, min(len(ours), len(theirs)))
+
+
+def _body(article: Article) -> str:
+    return article.body_span.slice(article.text)
+
+
+@lru_cache(maxsize=512)
+def _sentences(body: str) -> frozenset[str]:
+    """Return the sentences of a text, as a copy has them whatever its line breaks."""
+    plain = " ".join(body.split()).casefold()
+    return frozenset(sentence for sentence in re.split(r"(?<=[.!?])[”\"’')]*\s+", plain) if sentence)
 
 
 def _enough(peers: Sequence[ProfiledArticle]) -> bool:

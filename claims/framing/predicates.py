@@ -32,7 +32,8 @@ def by_verb(sentence: Sentence, acts: Acts, verb: Token, place: Place) -> Iterat
         own = any(sentence.tokens[c].dep.startswith("nsubj") for c in sentence.children[verb.index])
         marking = verb.tag == "VBG" and not own and verb.dep in {"advcl", "acl"}
         doer = near and subject is not None and (agent or acts.is_act(sentence, subject))
-        if act or (marking and (named or doer)) or _takes_up(sentence, verb, subject, place):
+        of_news = marking and near and is_main(sentence, sentence.tokens[verb.head])
+        if act or of_news or (marking and (named or doer)) or _takes_up(sentence, verb, subject, place):
             yield from _complements(sentence, acts, verb, act=act)
     if verb.lemma in lexicon.LIGHT and (named or (agent and near and is_main(sentence, verb))):
         yield from _objects(sentence, acts, verb)

@@ -52,7 +52,7 @@ def framing_difference(
         score: the cues' weight together.
         threshold: what it had to reach.
     """
-    own = [_evidence(article, cue.span, cue.family, cue.strength) for cue in told]
+    own = [_evidence(article, cue.span, cue.family, cue.strength, word=cue.word) for cue in told]
     calm = [
         (peer, verb)
         for cue in told
@@ -70,7 +70,7 @@ def framing_difference(
     return Difference(
         kind=DifferenceKind.FRAMING,
         severity=Severity.HIGH if lead else Severity.MEDIUM,
-        confidence=confidence_of(score) if named else _LEAST_CONFIDENCE - _A_POINT / 2,
+        confidence=confidence_of(score) - (0 if named else _A_POINT / 2),
         route=Route.CHANNEL if named or score >= _SURE_WITHOUT_NAME else Route.SUGGESTED,
         subject="the act" if target in {None, "the act"} else f"the act of {target}",
         sides=(
@@ -86,11 +86,6 @@ def framing_difference(
 def confidence_of(score: float) -> float:
     """Return how sure a score of what calls the act something makes it."""
     return round(min(_MOST_CONFIDENCE, _LEAST_CONFIDENCE + _A_POINT * (score - _STARTS_AT)), 3)
-
-
-def score_of(confidence: float) -> float:
-    """Return the least score that gives a confidence."""
-    return round((confidence - _LEAST_CONFIDENCE) / _A_POINT + _STARTS_AT, 3)
 
 
 def _why(
@@ -142,6 +137,7 @@ def _evidence(
     *,
     voice: Voice = Voice.OWN,
     attribution: Attribution | None = None,
+    word: str = "",
 ) -> Evidence:
     article = profiled.article
     around = sentence_at(article, span)
@@ -157,6 +153,7 @@ def _evidence(
         in_headline=profiled.is_headline(span),
         family=family,
         strength=strength,
+        word=word,
     )
     return Evidence(claim=claim, article=article, story_id=profiled.story_id)
 

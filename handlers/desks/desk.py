@@ -14,6 +14,11 @@ class Framing(StrEnum):
     """How much of the outlets' wording a desk wants to hear of at once; the rest stands in its digest."""
 
     ALL = "all"
+    QUIET = "quiet"
+    """Where the wording weighs more than usual."""
+    NORMAL = "normal"
+    EAGER = "eager"
+    """Where it weighs less than usual."""
     STRONG = "strong"
     """High severity only."""
     OWN = "own"

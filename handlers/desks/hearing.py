@@ -2,6 +2,8 @@
 
 from claims.alert import Alert
 from claims.difference import DifferenceKind, Severity
+from claims.framing.comparison import Sensitivity
+from claims.framing.showing import confidence_of
 from handlers.desks.desk import Desk, Framing
 from handlers.desks.watch import Surroundings, is_grave, is_watched
 
@@ -15,8 +17,12 @@ def is_told(desk: Desk, alert: Alert, around: Surroundings) -> bool:
     if any(one.kind is not DifferenceKind.FRAMING for one in alert.differences):
         return True
     match desk.framing:
-        case Framing.ALL:
-            return True
+        case Framing.ALL | Framing.NORMAL:
+            return _weighs(alert, Sensitivity.NORMAL)
+        case Framing.QUIET:
+            return _weighs(alert, Sensitivity.QUIET)
+        case Framing.EAGER:
+            return _weighs(alert, Sensitivity.EAGER)
         case Framing.STRONG:
             return alert.severity is Severity.HIGH
         case Framing.OWN:
@@ -24,3 +30,8 @@ def is_told(desk: Desk, alert: Alert, around: Surroundings) -> bool:
             return any(one.article.source in around.own_sources for one in members)
         case Framing.OFF:
             return False
+
+
+def _weighs(alert: Alert, sensitivity: Sensitivity) -> bool:
+    """Say whether the wording weighs enough for a desk of this sensitivity."""
+    return max(one.confidence for one in alert.differences) >= confidence_of(sensitivity.threshold)

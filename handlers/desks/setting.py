@@ -243,7 +243,7 @@ SETTINGS: Mapping[str, Setting] = {
         apply=lambda desk, value: replace(desk, severity=value),
     ),
     "framing": Setting(
-        help="Which differences of wording are posted at once: all, strong, own copy only, or off",
+        help="Which differences of wording are posted at once: quiet, normal, eager, strong, own copy only, or off",
         example="own",
         read=_one_of(*(one.value for one in Framing)),
         apply=lambda desk, value: replace(desk, framing=Framing(value)),
