@@ -18,6 +18,7 @@ from bot.asking import Answer, Forms, Press, ask, carry_out
 from bot.background import Background, Seen
 from bot.redaction import quiet_logger, redact
 from bot.slack_chat.channels import ChannelIds
+from bot.slack_chat.modals import Modals
 from bot.slack_chat.render import to_blocks
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS, Surfaces
 from bot.slack_chat.text_typed import typed_text
@@ -112,23 +113,22 @@ class Listener:
             log.info("press of an unknown button", action="press", chat="slack", button=str(action.get("action_id")))
             return
         request = PressRequest(action=named[0], value=named[1], asker=asker)
-        found = await carry_out(self.press, request)
-        surfaces = None if self.forms is None else self._surfaces(self.forms)
-        if surfaces is None:
-            if isinstance(found, ChatMessage):
-                await self._tell(found, asker, body.get("response_url"))
-        elif body.get("view"):
-            await surfaces.show_in_view(body, request, found)
-        elif isinstance(found, Form):
-            await surfaces.open_form(str(body.get("trigger_id", "")), found, channel)
+        if self.forms is not None:
+            found: ChatMessage | Form | None = await self._surfaces(self.forms).pressed(body, request)
         else:
-            if found is None and (body.get("container") or {}).get("is_ephemeral"):
-                found = await surfaces.card_after(request)  # a private copy, which no delivery edits
-            if found is not None:
-                await self._tell(found, asker, body.get("response_url"))
+            found = await carry_out(self.press, request)
+        if isinstance(found, ChatMessage):
+            await self._tell(found, asker, body.get("response_url"))
 
     def _surfaces(self, forms: Forms) -> Surfaces:
-        return Surfaces(web=self.web, press=self.press, forms=forms, work=self.work, asker=self._asker)
+        return Surfaces(
+            web=self.web,
+            modals=Modals(self.web),
+            press=self.press,
+            forms=forms,
+            work=self.work,
+            asker=self._asker,
+        )
 
     def _asker(self, user: str, name: str, channel: str) -> Asker:
         return Asker(

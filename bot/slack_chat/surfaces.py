@@ -7,18 +7,19 @@ from typing import Any
 
 import structlog
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.asking import Forms, Press, carry_out, guarded, send
 from bot.background import Background
 from bot.redaction import redact
+from bot.slack_chat.modals import Modals
 from bot.slack_chat.text_typed import typed_text
 from bot.slack_chat.views import answers_of, form_view, home_view, message_view, working_view
 from handlers.forms import Form, FormRefused, FormRequest
 from handlers.message import ChatMessage, Showing
-from handlers.messages.buttons import CARD
+from handlers.messages.buttons import ACTIONS, CARD
 from handlers.messages.notices import error_message
+from handlers.presses import OPENS_FORM
 from handlers.request import Asker, PressRequest
 
 log = structlog.get_logger()
@@ -36,6 +37,7 @@ class Surfaces:
     """Everything an arriving form, shortcut or visit of the home page needs."""
 
     web: AsyncWebClient
+    modals: Modals
     press: Press
     forms: Forms
     work: Background
@@ -67,7 +69,7 @@ class Surfaces:
             case "cw-add-to-story":
                 self.work.start(self._add_to_story(body))
             case "cw-check-a-draft":
-                self.work.start(self.open_form(body["trigger_id"], self.forms.draft(), ""))
+                self.work.start(self._open_draft(str(body["trigger_id"])))
 
     async def opened_home(self, ack: Ack, event: dict[str, Any]) -> None:
         """Show somebody their home page; the messages tab has none."""
@@ -80,75 +82,75 @@ class Surfaces:
         message = await guarded(self.forms.home(self.asker(user, "", "")), "slack", "home")
         await self.web.views_publish(user_id=user, view=home_view(message))
 
-    async def open_form(self, trigger: str, form: Form, channel: str) -> None:
-        """Open a form where somebody pressed a button."""
-        await self.open(trigger, form_view(form, channel=channel))
+    async def pressed(self, body: Mapping[str, Any], request: PressRequest) -> ChatMessage | None:
+        """Carry out a press and show what came of it; return what is to be told where it was pressed, in a message."""
+        view, trigger = body.get("view") or {}, str(body.get("trigger_id", ""))
+        work = carry_out(self.press, request)
+        if not view and request.action not in OPENS_FORM:
+            found, waiting = await work, ""
+        else:
+            title = ACTIONS[request.action].label.rstrip("…")
+            in_modal = view.get("type") == "modal"
+            found, waiting = await self.modals.in_time(trigger, title, work, on_top=in_modal)
+        if isinstance(found, Form):
+            on_top = view.get("type") == "modal"
+            await self.modals.put(trigger, form_view(found, channel=request.asker.channel), waiting, on_top=on_top)
+        elif view:
+            await self._show_in_view(view, trigger, request, found, waiting)
+        elif waiting:
+            if found is not None:
+                await self.modals.change(waiting, message_view(found))
+        elif found is None and (body.get("container") or {}).get("is_ephemeral"):
+            return await self._card_after(request)  # a private copy, which no delivery edits
+        else:
+            return found
+        return None
 
-    async def show_in_view(
-        self, body: Mapping[str, Any], request: PressRequest, found: ChatMessage | Form | None
+    async def _show_in_view(
+        self, view: Mapping[str, Any], trigger: str, request: PressRequest, found: ChatMessage | None, waiting: str
     ) -> None:
         """Show what came of a press on the home page or in a modal: there is no channel to answer in."""
-        view, trigger = body["view"], str(body.get("trigger_id", ""))
         in_modal = view.get("type") == "modal"
-        if isinstance(found, Form):
-            await self.open(trigger, form_view(found), on_top=in_modal)
-        elif found is not None and found.shown is Showing.IN_PLACE and in_modal:
-            await self._update(str(view.get("id", "")), found, "")
+        if found is None and in_modal:
+            found = await self._card_after(request)
+        if found is not None and found.shown is Showing.IN_PLACE and in_modal and not waiting:
+            await self.modals.change(str(view.get("id", "")), message_view(found))
         elif found is not None:
-            await self.open(trigger, message_view(found), on_top=in_modal)
-        elif in_modal and (card := await self.card_after(request)) is not None:
-            await self._update(str(view.get("id", "")), card, "")
+            await self.modals.put(trigger, message_view(found), waiting, on_top=in_modal)
         await self.publish_home(request.asker.user_id)
 
-    async def card_after(self, request: PressRequest) -> ChatMessage | None:
+    async def _card_after(self, request: PressRequest) -> ChatMessage | None:
         """Return the card that a press has changed, for whoever looks at a copy of it; None when there is none."""
         found = await carry_out(self.press, replace(request, action=CARD))
         return replace(found, shown=Showing.IN_PLACE) if isinstance(found, ChatMessage) else None
 
-    async def open(self, trigger: str, view: dict[str, Any], *, on_top: bool = False) -> str:
-        """Open a modal and return its id; empty where Slack did not take it (the press is too long ago).
-
-        ``on_top`` where one is open already: closing the new one leads back to it.
-        """
-        show = self.web.views_push if on_top else self.web.views_open
-        try:
-            answer = await show(trigger_id=trigger, view=view)
-        except SlackApiError as problem:
-            log.warning("form not opened", action="form", chat="slack", problem=redact(str(problem)))
-            return ""
-        return str(answer["view"]["id"])
-
     async def _show_result(self, request: FormRequest, view: str, title: str) -> None:
-        await self._update(view, await send(self.forms, request), title)
+        await self.modals.change(view, message_view(await send(self.forms, request), title))
+
+    async def _open_draft(self, trigger: str) -> None:
+        await self.modals.open(trigger, form_view(self.forms.draft()))
 
     async def _check_claims(self, body: Mapping[str, Any]) -> None:
         title = "Check claims"
-        view = await self.open(body["trigger_id"], working_view(title))
+        view = await self.modals.open(body["trigger_id"], working_view(title))
         text = typed_text(str((body.get("message") or {}).get("text") or ""))
         message = await guarded(self.forms.check_claims(text), "slack", "check claims")
-        await self._update(view, message, title)
+        await self.modals.change(view, message_view(message, title))
 
     async def _add_to_story(self, body: Mapping[str, Any]) -> None:
-        said = body.get("message") or {}
+        said, trigger = body.get("message") or {}, str(body["trigger_id"])
         channel = str((body.get("channel") or {}).get("id", ""))
         thread = str(said.get("thread_ts") or said.get("ts") or "")
+        work = self._note_form(typed_text(str(said.get("text") or "")), channel, thread)
+        view, waiting = await self.modals.in_time(trigger, "Add to story", work)
+        await self.modals.put(trigger, view, waiting)
+
+    async def _note_form(self, text: str, channel: str, thread: str) -> dict[str, Any]:
         try:
-            form = await self.forms.add_note(typed_text(str(said.get("text") or "")), channel, thread)
+            return form_view(await self.forms.add_note(text, channel, thread), channel=channel)
         except Exception as problem:  # noqa: BLE001 (somebody waits for an answer)
             log.warning("form not made", action="form", chat="slack", problem=redact(repr(problem)))
-            view = message_view(error_message("Something went wrong here", "Nothing was changed. Try again."))
-            await self.open(body["trigger_id"], view)
-            return
-        await self.open(body["trigger_id"], form_view(form, channel=channel))
-
-    async def _update(self, view: str, message: ChatMessage, title: str) -> None:
-        if not view:
-            return
-        try:
-            await self.web.views_update(view_id=view, view=message_view(message, title))
-        except SlackApiError as problem:
-            # Most often not_found: somebody closed it meanwhile.
-            log.info("answer not shown", action="form", chat="slack", problem=redact(str(problem)))
+            return message_view(error_message("Something went wrong here", "Nothing was changed. Try again."))
 
     def _request(self, body: Mapping[str, Any]) -> FormRequest | None:
         """Return a form as it was sent; None for a view that is none of ours."""

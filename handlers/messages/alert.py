@@ -111,10 +111,12 @@ def state_words(state: AlertState, decision: Decision | None, *, now: datetime, 
     return f"{words}: {shortened(safe_line(decision.reason), 120)}" if decision.reason else words
 
 
-def passage(member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = "") -> Quotation:
+def passage(
+    member: Evidence, *, others: tuple[Evidence, ...] = (), note: str = "", is_draft: bool = False
+) -> Quotation:
     """Return a member's sentence word for word, what differs in it marked."""
     article = member.article
-    undated = "" if article.published_at else TIME_NOT_GIVEN
+    undated = "" if article.published_at or is_draft else TIME_NOT_GIVEN
     return Quotation(
         text=member.claim.sentence or member.claim.surface,
         source=outlet_of(article),
@@ -183,7 +185,7 @@ def difference_parts(
     for view in quoted[:MOST_PASSAGES]:
         shown.add((view.first.article.uri, view.first.claim.sentence))
         others = tuple(other.first for other in views if other is not view)
-        parts.append(passage(view.first, others=others, note=view.also))
+        parts.append(passage(view.first, others=others, note=view.also, is_draft=view.is_draft))
     if rest := _not_shown(len(views) - MOST_SIDES, len(quoted) - MOST_PASSAGES, where):
         parts.append(Paragraph(text=rest))
     if why := safe_line(difference.why):
@@ -211,7 +213,7 @@ def _compared(view: SideView) -> ComparedValue:
         label=view.label,
         value=shortened(view.says, _VALUE_LIMIT),
         at=view.at,
-        note=" · ".join(filter(None, (undated, view.carried_by))),
+        note="" if view.is_draft else " · ".join(filter(None, (undated, view.carried_by))),
     )
 
 

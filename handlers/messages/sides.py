@@ -31,6 +31,8 @@ class SideView:
     outlets: tuple[str, ...]
     """First to publish first."""
     origins: tuple[str, ...]
+    is_draft: bool = False
+    """Whether it is nobody's report, but a text held against reports: it has no time and no reach."""
 
     @property
     def at(self) -> datetime | None:
@@ -98,6 +100,7 @@ def view_side(
         first=first,
         outlets=outlets,
         origins=tuple(dict.fromkeys(origin_of(member.article, origins) for member in members)),
+        is_draft=all((origins or {}).get(member.article.uri) == NO_VOICE for member in members),
     )
 
 

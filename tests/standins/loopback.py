@@ -84,7 +84,7 @@ def cut(request: web.Request) -> web.Response:
     return web.Response()
 
 
-async def until(condition, *, within: float = 5.0, what: str = "") -> None:
+async def until(condition, *, within: float = 15.0, what: str = "") -> None:
     """Wait until a condition holds; fail with what was waited for."""
     deadline = asyncio.get_running_loop().time() + within
     while not condition():

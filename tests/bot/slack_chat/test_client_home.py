@@ -1,7 +1,11 @@
 """The home page, and cards looked at in private: in a modal, in the answer to a command."""
 
+import asyncio
+from contextlib import asynccontextmanager
+
 import pytest
 
+from bot.slack_chat.surfaces import ADD_TO_STORY
 from storage.feeds import Feed, save_feed
 from tests.standins.loopback import until
 from tests.standins.slack import buttons
@@ -111,3 +115,51 @@ async def test_a_card_asked_for_in_private_follows_what_is_decided_on_it(house, 
     assert "Settled by ana" in said(slack.responses[-1])
     await house.deliver()
     assert "Settled by ana" in said(house.card)
+
+
+@pytest.fixture
+def slow(house, monkeypatch):
+    """Work that takes longer than anybody is left without a sign of it."""
+    monkeypatch.setattr("bot.slack_chat.modals._PATIENCE", 0.02)
+    read = house.newsroom.database.read
+
+    @asynccontextmanager
+    async def slowly():
+        await asyncio.sleep(0.1)
+        async with read() as session:
+            yield session
+
+    monkeypatch.setattr(house.newsroom.database, "read", slowly)
+
+
+async def test_a_form_that_takes_long_is_opened_while_its_trigger_lasts_and_filled_later(house, slow):
+    slack = house.slack
+    await slack.press(house.card, f"cw:mute:{house.alert_id}")
+    await a_view(slack, "This takes a few seconds")
+    form = await a_view(slack, "Would have hidden")
+    await slack.submit(form, end="1h")
+    await a_view(slack, "Muted until")
+    assert len(slack.views) == 1
+
+
+async def test_a_late_press_on_a_form_s_button_is_answered_in_the_modal_that_waits(house, slow):
+    slack = house.slack
+    card = {**house.card}
+    await slack.press(card, f"cw:not_difference:{house.alert_id}")
+    await house.settled()
+    await slack.press(card, f"cw:mute:{house.alert_id}")
+    await a_view(slack, "already settled by ana")
+    assert not slack.responses
+
+
+async def test_a_note_s_form_and_a_card_at_home_wait_in_their_modals_too(house, slow):
+    slack = house.slack
+    await slack.use_shortcut(
+        ADD_TO_STORY, {"ts": "5.6", "thread_ts": house.card["ts"], "text": "The mayor disputes it"}
+    )
+    await a_view(slack, "This takes a few seconds")
+    await a_view(slack, "The mayor disputes it")
+    await home_of(house, "waits for a decision")
+    await slack.press_at_home("cw:alerts:open")
+    await a_view(slack, "This takes a few seconds")
+    await a_view(slack, "1 open alert")

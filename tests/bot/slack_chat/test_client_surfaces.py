@@ -13,7 +13,7 @@ from tests.standins.slack import buttons
 from tests.standins.slack_house import a_view, said
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
+DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people, police & rescuers said."
 
 
 async def test_mute_opens_a_form_and_sending_it_mutes_with_an_end(house):
