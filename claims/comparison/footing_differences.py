@@ -9,7 +9,7 @@ from claims.difference import ClaimPair, Difference, DifferenceKind, Severity
 from claims.facts import Fact, publication_order
 from claims.pairing.footing_pairs import is_figure, relate_sources
 from claims.statements import Footing, footing_of
-from claims.statements.footing import is_unnamed
+from claims.statements.footing import PRONOUNS, is_unnamed
 
 _LONGEST = 110
 """Characters of a statement shown as what a side says; the whole stands below it."""
@@ -67,7 +67,7 @@ def _nameless(attribution: Attribution | None) -> bool:
 def _says(member: Evidence) -> str:
     words = figure_says(member) if is_figure(member) else f"“{_short(member.claim.surface)}”"
     attribution = member.claim.attribution
-    if attribution is not None:
+    if attribution is not None and attribution.speaker.lower() not in PRONOUNS:
         return (
             f"{words}, {attribution.cue} {attribution.speaker}"
             if " " in attribution.cue

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.claim import Evidence
+from claims.claim import Evidence, QuoteClaim
 from claims.difference import Outcome
 from claims.facts import EvidenceKey, evidence_key, publication_order
 from claims.pairing.pairs import relate_members
@@ -17,6 +17,8 @@ def one_voice_each(members: Sequence[Evidence]) -> tuple[Evidence, ...]:
     with most is kept, together with every repetition of it; where nobody agrees with any, all stay.
     """
     ordered = tuple(sorted(members, key=publication_order))
+    if any(isinstance(member.claim, QuoteClaim) for member in ordered):
+        return ordered  # two sentences of one speech are not two values for one thing
     by_article: dict[str, list[Evidence]] = {}
     for member in ordered:
         by_article.setdefault(member.article.uri, []).append(member)

@@ -51,8 +51,13 @@ def days_apart(a: DateClaim, b: DateClaim) -> int | None:
 
 def _readings(claim: DateClaim) -> list[Interval]:
     interval = claim.interval
-    if interval is None or interval.start is None or interval.end is None:
+    if interval is None:
         return []
+    if interval.start is None or interval.end is None:  # until 30 March, from 1 May: its one day
+        edge = interval.start or interval.end
+        interval = Interval(start=edge, end=edge, granularity=interval.granularity)
+        if edge is None:
+            return []
     if _COUNTED.search(claim.surface) or _YEAR.search(claim.surface):
         return [interval]
     if weekday_named(claim) is not None and not has_day_number(claim):

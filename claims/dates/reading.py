@@ -11,7 +11,7 @@ from claims.dates.finding import find_dates
 from claims.parser import Sentence, Token, content_lemmas
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-_OBJECTS = frozenset({"dobj", "attr", "oprd", "xcomp", "ccomp", "pobj"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "pobj"})
 
 
 def date_claims(article: Article, sentences: Iterable[Sentence]) -> list[DateClaim]:

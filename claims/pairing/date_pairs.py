@@ -21,6 +21,8 @@ _CLEAR, _LIKELY, _POSSIBLE = 0.85, 0.76, 0.60
 """Confidence: event and days are plain; the event is inferred from what is told of it; both are."""
 _FARTHEST = 31
 """Days; two dates of one verb farther apart are of two events: this year's final and last year's."""
+_FARTHEST_AHEAD = 200
+"""The same where both texts look ahead: a plan is for one day."""
 _NEXT_DAYS = 3
 """Days between two dates of which one is likely a slip, where the event is told in other words."""
 _NAME = 0.6
@@ -78,12 +80,10 @@ def _dated(evidence: Sequence[Evidence]) -> list[Evidence]:
         for one in evidence
         if isinstance(one.claim, DateClaim)
         and one.claim.interval is not None
-        and one.claim.interval.start is not None
-        and one.claim.interval.end is not None
+        and (one.claim.interval.start is not None or one.claim.interval.end is not None)
         and one.claim.concept.event is not None
         and not _tells(one.claim.concept.event)
         and one.claim.concept.event not in _IMPRINT
-        and len(one.claim.concept.context) >= _SHORTEST
     ]
 
 
@@ -94,7 +94,10 @@ def _tells(event: str) -> bool:
 def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
     x, y = date_of(a), date_of(b)
     gap = days_apart(x, y)
-    if gap is None or gap > _FARTHEST or x.polarity is not y.polarity:
+    ahead = _is_coming(a) and _is_coming(b)
+    if gap is None or gap > (_FARTHEST_AHEAD if ahead else _FARTHEST) or x.polarity is not y.polarity:
+        return None
+    if _opening(x) != _opening(y):
         return None
     fine = {one.interval.granularity for one in (x, y) if one.interval is not None}
     if not fine <= {Granularity.DAY, Granularity.MONTH} or len(fine) > 1:
@@ -107,11 +110,19 @@ def _pair(a: Evidence, b: Evidence) -> ClaimPair | None:
     if _one_looks_ahead(a, b):
         return _overtaken(a, b, shared)
     lead = _in_lead(a) and _in_lead(b)
-    sure, rule = _one_event(x, y, gap, shared, ahead=_is_coming(a) and _is_coming(b), lead=lead)
+    if min(len(x.concept.context), len(y.concept.context)) < _SHORTEST:
+        return None
+    sure, rule = _one_event(x, y, gap, shared, ahead=ahead, lead=lead)
     if not sure:
         return None
     why = f"{_event(x)} is put on {x.surface} in one text and on {y.surface} in the other, {_days(gap)} apart"
     return _differ(a, b, sure, rule, why)
+
+
+def _opening(claim: DateClaim) -> tuple[bool, bool]:
+    """Return which sides of a date are open: *until 30 March*, *from 1 May*."""
+    assert claim.interval is not None
+    return claim.interval.start is None, claim.interval.end is None
 
 
 def _differ(a: Evidence, b: Evidence, sure: float, rule: str, why: str) -> ClaimPair:
@@ -135,7 +146,7 @@ def _one_event(x: DateClaim, y: DateClaim, gap: int, shared: float, *, ahead: bo
         return (_CLEAR if shared >= _ONE_EVENT else _POSSIBLE if shared >= 0.45 else 0.0), "date-event"
     if gap <= _NEXT_DAYS and part is not None and part == part_of_day(y) and shared >= _ONE_EVENT - 0.05:
         return _LIKELY, "date-part-of-day"
-    if (ours in _core(y) or theirs in _core(x)) and shared >= 0.7:
+    if gap <= _FARTHEST and (_names(ours, y) or _names(theirs, x)) and shared >= 0.7:
         return _LIKELY, "date-event"
     numbered = has_day_number(x) and has_day_number(y)
     kin = any(_kin(one, other) for one in _events(x) for other in _events(y))
@@ -151,6 +162,12 @@ def _events(claim: DateClaim) -> frozenset[str]:
     """Return the words that name the event: the verb, or what a verb such as *hold* is about."""
     event = claim.concept.event
     return frozenset(claim.concept.terms) if event in _LIGHT else frozenset({event or ""})
+
+
+def _names(event: str | None, claim: DateClaim) -> bool:
+    """Say whether the verb of one date is what the other one's clause is about: *close*, *stay closed*."""
+    core = _core(claim)
+    return event is not None and (event in core or any(_kin(event, word) for word in core))
 
 
 def _core(claim: DateClaim) -> frozenset[str]:
@@ -216,9 +233,10 @@ def _is_coming(one: Evidence) -> bool:
 def _side(one: Evidence) -> int:
     """Return 1 for a day after the article was published, -1 for one before or on it, 0 where that is open."""
     claim, published = date_of(one), one.article.published_at
-    if published is None or claim.interval is None or claim.interval.start is None:
+    day = None if claim.interval is None else claim.interval.start or claim.interval.end
+    if published is None or day is None:
         return 0
-    away = (claim.interval.start - published.date()).days
+    away = (day - published.date()).days
     if claim.certainty is not Certainty.FUTURE and -away > _RECENT and has_day_number(claim):
         return 0
     return 1 if away > 0 else -1

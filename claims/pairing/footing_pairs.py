@@ -17,7 +17,7 @@ from claims.pairing.concepts import families_of
 from claims.pairing.figure_pairs import relate_figures
 from claims.rarity import rarity
 from claims.statements import Footing, footing_of
-from claims.statements.footing import is_partys_word, is_unnamed, speaker_words
+from claims.statements.footing import PRONOUNS, is_partys_word, is_unnamed, speaker_words
 
 _CLEAR, _LIKELY, _POSSIBLE = 0.80, 0.74, 0.58
 """Confidence: the same words on another footing; the same cause in other words; a figure, or fewer words."""
@@ -249,7 +249,7 @@ def _why(doubted: Evidence) -> str:
 
 
 def _by_whom(claim: Claim) -> str:
-    if claim.attribution is None:
+    if claim.attribution is None or claim.attribution.speaker.lower() in PRONOUNS:
         return "in doubt"
     hedged = " with a doubt" if footing_of(claim) is Footing.HEDGED else ""
     return f"given to {claim.attribution.speaker}{hedged}"

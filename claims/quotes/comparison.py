@@ -175,6 +175,8 @@ def _same_speaker(a: str | None, b: str | None) -> bool | None:
     if a is None or b is None:
         return None
     first, second = person_name(a), person_name(b)
+    if first and second and (f" {first}".endswith(f" {second}") or f" {second}".endswith(f" {first}")):
+        return True
     if first is None or second is None:
         return True if a.casefold().removeprefix("the ") == b.casefold().removeprefix("the ") else None
     if surname(first) != surname(second):
@@ -233,6 +235,8 @@ def _one_utterance(sentence: list[Word], window: list[Word]) -> bool:
 def _unmistakable(sentence: list[Word], window: list[Word]) -> bool:
     """Say whether the words alone make it one utterance, whoever speaks: all that matter meet, and enough of them."""
     small, large = sorted((sentence, window), key=len)
+    if _one_word_apart(small, large):
+        return True
     content = {word.stem for word in small if word.content}
     met = content & {word.stem for word in large if word.content}
     return len(met) >= 2 and len(met) >= _ALL_BUT_ONE * len(content) and _met(small, large) >= _WORDS_IN_A_ROW

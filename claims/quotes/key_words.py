@@ -77,11 +77,17 @@ def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((stem(one), stem(other))) for one, other in pairs)
 
 
+@lru_cache(maxsize=1)
+def _apart() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, group.split())) for group in table("key_words")["apart"]["groups"])
+
+
 def opposed(one: str, other: str) -> bool:
     """Say whether two words say opposite things: *rise* and *fall*, *legal* and *illegal*, *some* and *all*."""
     if one in _rank() and other in _rank():
         return _rank()[one] != _rank()[other]
-    if frozenset((stem(one), stem(other))) in _opposites():
+    stems = frozenset((stem(one), stem(other)))
+    if stems in _opposites() or (len(stems) == 2 and any(stems <= group for group in _apart())):
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= _SHORTEST_STEM and any(long == prefix + short for prefix in _DENYING_PREFIXES)

@@ -14,6 +14,7 @@ _GOVERNING = words("hedges", "governors.hedged") | EVIDENTIAL_PASSIVES
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOLD_BY_THE_WAY = frozenset({"when", "after", "while", "since"})
 """Marks that state what they open when it is told in the past: *rescued after a boat rammed them*."""
+_RELATIVES = frozenset({"which", "who"})
 FORECASTING = words("footing", "cues.forecasting")
 SUSPECTING = words("footing", "cues.suspecting")
 
@@ -21,7 +22,7 @@ SUSPECTING = words("footing", "cues.suspecting")
 def stating_verbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the verbs of the clauses that state something, verbs that only report another clause left out."""
     for token in sentence.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep not in _STATING:
+        if token.pos not in {"VERB", "AUX"} or not (token.dep in _STATING or is_aside(sentence, token)):
             continue
         if not (_is_finite(sentence, token) or is_foretold(sentence, token)):
             continue
@@ -48,6 +49,25 @@ def core_of(sentence: Sentence, verb: Token) -> Token:
         return verb
     below = (sentence.tokens[child] for child in sentence.children[verb.index])
     return next((token for token in below if token.dep == "xcomp" and token.pos in {"VERB", "AUX"}), verb)
+
+
+def is_aside(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb tells something more of a noun: *the quake, which was caused by …*."""
+    if verb.dep != "relcl" or verb.head > verb.index:
+        return False
+    first = min(token.index for token in sentence.subtree(verb.index))
+    return sentence.tokens[first].text.lower() in _RELATIVES and first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def phrase_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """Return a noun with what hangs on it, clauses left out."""
+    dropped = {
+        below.index
+        for token in sentence.subtree(noun.index)
+        if token.dep in {"relcl", "advcl", "ccomp", "appos"} and token.index != noun.index
+        for below in sentence.subtree(token.index)
+    }
+    return [token for token in sentence.subtree(noun.index) if token.index not in dropped and token.pos != "PUNCT"]
 
 
 def is_foretold(sentence: Sentence, verb: Token) -> bool:
@@ -82,7 +102,13 @@ def words_of(sentence: Sentence, verb: Token) -> list[Token]:
         tag = token.text.lower() == "according" or (token.dep == "punct" and token.text in {"“", "”", '"'})
         if tag or (other and not (token.dep == "conj" and not _has_subject(sentence, token))):
             dropped.update(below.index for below in sentence.subtree(child))
+    for token in sentence.subtree(top.index):
+        if token.index != verb.index and is_aside(sentence, token):
+            dropped.update(below.index for below in sentence.subtree(token.index))
     kept = [token for token in sentence.subtree(top.index) if token.index not in dropped]
+    if is_aside(sentence, verb):
+        kept = [token for token in kept if token.text.lower() not in _RELATIVES]
+        kept = [*phrase_of(sentence, sentence.tokens[verb.head]), *kept]
     while kept and kept[-1].pos in {"PUNCT", "CCONJ"}:
         kept.pop()
     while kept and (kept[0].pos in {"PUNCT", "CCONJ"} or kept[0].dep == "mark"):
@@ -109,7 +135,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     while True:
         for child in sentence.children[verb.index]:
             if sentence.tokens[child].dep in _SUBJECTS:
-                return sentence.tokens[child]
+                aside = sentence.tokens[child].text.lower() in _RELATIVES and is_aside(sentence, verb)
+                return sentence.tokens[verb.head] if aside else sentence.tokens[child]
         gerund = _opening_gerund(sentence, verb)
         if gerund is not None:
             return gerund

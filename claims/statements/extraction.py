@@ -10,7 +10,16 @@ from claims.names import Names
 from claims.parser import Sentence, Token, content_lemmas
 from claims.rarity import rarity
 from claims.statements.causes import cause_given
-from claims.statements.clauses import SUSPECTING, core_of, doer_of, is_foretold, stating_verbs, subject_of, words_of
+from claims.statements.clauses import (
+    SUSPECTING,
+    core_of,
+    doer_of,
+    is_foretold,
+    phrase_of,
+    stating_verbs,
+    subject_of,
+    words_of,
+)
 from claims.statements.footing import Footing, footing_of
 
 _NEWS = 14
@@ -63,7 +72,7 @@ def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attrib
                 head=None if subject is None or subject.pos == "PRON" else subject.lemma,
                 terms=terms,
                 event=core.lemma,
-                subject=() if subject is None else tuple(content_lemmas(sentence.subtree(subject.index))),
+                subject=() if subject is None else tuple(content_lemmas(phrase_of(sentence, subject))),
             ),
             entities=names.names_in(span),
             attribution=who.attribution(sentence, core.span),
@@ -72,7 +81,7 @@ def _in_sentence(article: Article, sentence: Sentence, names: Names, who: Attrib
             certainty=_certainty(sentence, verb, core, clause),
             cause=() if given is None else given.cause,
             effect=() if given is None else given.effect,
-            doer=() if doer is None else tuple(content_lemmas(sentence.subtree(doer.index))),
+            doer=() if doer is None else tuple(content_lemmas(phrase_of(sentence, doer))),
         )
         if footing_of(claim) is not None:
             yield claim

@@ -13,8 +13,11 @@ _UNNAMED = words("footing", "speakers.unnamed")
 _INVESTIGATORS = words("footing", "speakers.investigators")
 _DEEDS = words("footing", "deeds.verbs")
 _FORECASTING = words("footing", "cues.forecasting")
+_NOT_ONLY_FORECASTING = frozenset({"warn", "warning", "outlook"})
 _FORECASTERS = words("footing", "speakers.forecasters")
 _SAYING = frozenset({"say", "tell", "according to", "state", "report"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "who", "which", "that", "this", "one"})
+"""Speakers that name nobody by themselves."""
 _ONE = frozenset({"a", "an", "one", "another"})
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.FUTURE})
 
@@ -47,7 +50,7 @@ def is_partys_word(claim: Claim) -> bool:
     """Say whether a party or an estimate is the named source: *Ukraine estimates*, *prosecutors say*."""
     attribution = claim.attribution
     return attribution is not None and (
-        attribution.cue in _COUNTING or (attribution.cue in _SAYING and _role(attribution) in _PARTIES)
+        attribution.cue in _COUNTING | _FORECASTING or (attribution.cue in _SAYING and _role(attribution) in _PARTIES)
     )
 
 
@@ -66,6 +69,8 @@ def speaker_words(attribution: Attribution) -> frozenset[str]:
 
 def _alleges(claim: Claim, attribution: Attribution) -> bool:
     if attribution.cue in _ALLEGING or _role(attribution) in _PARTIES or is_unnamed(attribution):
+        return True
+    if attribution.cue in _FORECASTING - _NOT_ONLY_FORECASTING:
         return True
     if claim.certainty is Certainty.FUTURE and (attribution.cue in _FORECASTING or _role(attribution) in _FORECASTERS):
         return True

@@ -40,6 +40,9 @@ UNLIKE = [
         "The ban on plastic bags in supermarkets takes effect on 1 July.",
         "The ban on plastic bags in supermarkets will take effect on 1 August.",
     ),
+    ("Schools in the province will stay closed until 30 May.", "Schools in the province are closed until 20 June."),
+    ("Corvex plans to file for approval in September.", "Corvex plans to file for approval in December."),
+    ("Her trial begins on Monday 18 January.", "Her trial is to begin on Tuesday 18 January."),
 ]
 
 

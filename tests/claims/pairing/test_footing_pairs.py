@@ -44,6 +44,14 @@ UNLIKE = [
         "The skier Ilmar Tamm used a banned steroid.",
     ),
     (
+        "Seismologists believe the quake was caused by the long-dormant Sidra fault.",
+        "The quake, which was caused by the Sidra fault, struck Velmar shortly before midnight.",
+    ),
+    (
+        "Analysts at Banc Nord expect sales to reach 2 billion dollars by 2030.",
+        "Sales will reach 2 billion dollars by 2030.",
+    ),
+    (
         "Gregor Sand was accused of stealing paintings from the Linden museum.",
         "Gregor Sand stole paintings from the Linden museum.",
     ),

@@ -49,6 +49,7 @@ OUTCOMES = [
         "I am satisfied that all of the ballots were counted twice.",
         QuoteOutcome.KEY_WORD,
     ),
+    ("The army will be here within hours.", "The army will be here within days.", QuoteOutcome.KEY_WORD),
     ("Prices in the town will rise again.", "Prices in the town will fall again.", QuoteOutcome.KEY_WORD),
     ("The council found the tower to be safe.", "The council found the tower to be unsafe.", QuoteOutcome.KEY_WORD),
     ("He is probably in the north of the island.", "He is in the north of the island.", QuoteOutcome.KEY_WORD),
@@ -136,6 +137,12 @@ def test_a_firm_and_the_person_who_speaks_for_it_are_not_plainly_two():
     words = "The grain price will not fall before the summer of next year,"
 
     assert not compare_quotes(tagged(words, "Kelso Foods"), tagged(words, "Ruth Amsel")).plain
+
+
+def test_a_name_of_two_words_is_the_end_of_the_full_one():
+    words = "Every district has its team now."
+
+    assert compare_quotes(a_quote(words, "Ben Amour"), a_quote(words, "Khaled Ben Amour")).outcome is QuoteOutcome.SAME
 
 
 def test_a_misspelt_speaker_is_not_another_one():
