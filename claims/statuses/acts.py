@@ -63,7 +63,8 @@ def acts_named(sentence: Sentence) -> Iterator[Naming]:
 
 
 def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
-    for phrase in verb_phrases().get(verb.lemma, ()):
+    said = "missing" if verb.text.lower() == "missing" else verb.lemma  # nobody misses anything there
+    for phrase in verb_phrases().get(said, ()):
         parts = _parts(sentence, verb, phrase.with_words)
         if parts is not None:
             return Naming(
@@ -112,7 +113,11 @@ def _parts(sentence: Sentence, verb: Token, wanted: tuple[frozenset[str], ...]) 
         sentence.tokens[below]
         for token in near
         for below in sentence.children[token.index]
-        if token.dep not in {"nsubj", "nsubjpass"} and sentence.tokens[below].dep in _DEEPER
+        if (
+            token.dep not in {"nsubj", "nsubjpass"}
+            or (token.dep == "nsubjpass" and sentence.tokens[below].lemma == "of")
+        )
+        and sentence.tokens[below].dep in _DEEPER
     ]
     reach += [
         sentence.tokens[below]

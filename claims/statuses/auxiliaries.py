@@ -33,9 +33,10 @@ def own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | No
     marks = {token.text.lower() for token in below if token.dep in {"mark", "advmod"}}
     if marks & CONDITIONS:
         return Degree.CONDITIONAL
-    if "whether" in marks or modals & (_MAY | _WOULD):
+    told_ahead = bool(modals & _WOULD) and _is_reported(sentence, verb)
+    if "whether" in marks or modals & _MAY or (modals & _WOULD and not told_ahead):
         return Degree.POSSIBLE
-    if modals & _WILL:
+    if modals & _WILL or told_ahead:
         return Degree.UNDER_WAY if verb.lemma in _GOING_ON else Degree.PLANNED
     if marks & {"when", "once", "until", "before", "whenever", "as"} and verb.tag in {"VBZ", "VBP"}:
         return Degree.PLANNED if _looks_ahead(sentence, verb) else None

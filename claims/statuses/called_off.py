@@ -12,6 +12,8 @@ _TELLING = 1.1
 """Rarity the two must share: two or three telling words."""
 _WHOLE, _LEAST = 0.95, 0.7
 """Where nearly every word is shared, fewer telling ones will do."""
+_NAMED = 0.5
+"""What a name in both sentences adds."""
 _ROOT = 5
 """Letters two words must open with to be forms of one: *blockade*, *block*; *demolition*, *demolish*."""
 _PLAIN = 0.2
@@ -30,8 +32,9 @@ def likeness_to_called_off(off: Evidence, act: Evidence) -> float:
     named = _what(x)
     wanted = _weights((*named, *x.concept.terms))
     given = _roots((*y.concept.context, *y.concept.terms, y.concept.event or ""))
-    shared = sum(weight for word, weight in wanted.items() if word[:_ROOT] in given)
-    total = sum(wanted.values())
+    named_alike = _NAMED if _share_a_name(x, y) else 0.0
+    shared = sum(weight for word, weight in wanted.items() if word[:_ROOT] in given) + named_alike
+    total = sum(wanted.values()) + named_alike
     if not total or shared / total < _COVERED or shared < (_TELLING if shared / total < _WHOLE else _LEAST):
         return 0.0
     acting = _roots((y.concept.event or "", *y.concept.terms, *y.concept.subject))

@@ -1,5 +1,6 @@
 """Two statuses of one thing: whether both can be right, and if not, why."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +17,9 @@ _UNDATED = 0.7
 """Firmness of *if convicted* against *was convicted* where neither date nor charge tells that one trial is meant."""
 _EITHER_ORDER = 0.75
 """Firmness of *in force* against *lifted* where no date tells which came first."""
+_STILL = re.compile(r"\b(?:still|remains?|remained|continues?|as yet)\b")
+_NEAR = 60
+"""Characters before the end of a status within which *still* is about it."""
 _OPEN = frozenset({Degree.CONDITIONAL, Degree.CONSIDERING, Degree.PLANNED})
 _NOT = frozenset({Degree.REFUSED, Degree.NOT_DONE})
 _REACHED = frozenset({Degree.DONE, Degree.UNDER_WAY})
@@ -178,10 +182,19 @@ def _behind(before: Evidence, after: Evidence) -> StatusComparison | None:
     lasting = degree is Degree.UNDER_WAY and (claim.action, claim.concept.event or "") in processes()
     ahead = degree is Degree.PLANNED
     gap = _gap(after, before)
+    if lasting and not claim.earlier and _told_as_still(claim) and (gap is None or abs(gap) <= _LATER):
+        said = f"{_stage_words(before)} in one, {_stage_words(after)} in the other"
+        return _differ(DifferenceKind.STATUS_CONFLICT, "status-still", said, 0.85)
     if claim.earlier or gap is None or gap <= _LATER or not (lasting or ahead):
         return None
     said = f"{_stage_words(before)} in one, {_stage_words(after)} in the other, which was published first"
     return _differ(DifferenceKind.STALE_FACT, "status-behind", said, 0.85)
+
+
+def _told_as_still(claim: StatusClaim) -> bool:
+    """Say whether a status is told as lasting: *is still missing*, *remains missing*."""
+    end = claim.span.end - claim.sentence_span.start
+    return bool(_STILL.search(claim.sentence[max(0, end - _NEAR) : end]))
 
 
 def _overtaken(before: Evidence, after: Evidence) -> bool:

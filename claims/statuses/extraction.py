@@ -80,6 +80,7 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
             text=" ".join(part for part in (bearer.text if bearer else "", naming.act.name) if part),
             head=bearer.head if bearer else None,
             event=naming.act.name,
+            property=_object(sentence, naming),
             terms=terms,
             subject=bearer.terms if bearer else (),
             context=tuple(dict.fromkeys(content_lemmas(sentence.tokens))),
@@ -99,6 +100,15 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
         bearers=bearer.names if bearer else (),
         earlier=stage.earlier,
     )
+
+
+def _object(sentence: Sentence, naming: Naming) -> str | None:
+    """Return the lemma of what an act is done to, where it is no part of the act's own phrase."""
+    for child in sentence.children[naming.index]:
+        token = sentence.tokens[child]
+        if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and child not in naming.parts:
+            return token.lemma
+    return None
 
 
 def _points_back(sentence: Sentence, theme: tuple[int, ...]) -> bool:

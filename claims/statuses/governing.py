@@ -32,6 +32,7 @@ WANTING = words("statuses", "above.wanting")
 _DOUBTING = frozenset(
     "believe think suspect fear hope suggest allege claim estimate imagine predict deny doubt".split()
 )
+_REACHED = frozenset({Degree.DONE, Degree.UNDER_WAY})
 _CHAIN = frozenset({"xcomp", "pcomp", "acl", "ccomp", "conj", "prep", "advcl", "relcl", "dobj", "acomp"})
 
 
@@ -77,6 +78,8 @@ def _degree_above(sentence: Sentence, step: Token, above: Token) -> Degree | Non
     )
     if word == "have" and is_infinitive(sentence, step):
         return _bare_infinitive(sentence, above)
+    if word == "against" and above.pos == "ADP":
+        return Degree.REFUSED  # "decided against expelling"
     if word == "rule" and any(sentence.tokens[child].lemma == "out" for child in sentence.children[above.index]):
         return Degree.REFUSED
     has_object = any(sentence.tokens[child].dep == "dobj" for child in sentence.children[above.index])
@@ -135,6 +138,8 @@ def reported_degree(sentence: Sentence, verb: Token, degree: Degree) -> tuple[De
             clause = above
             continue
         if clause.dep == "ccomp" and above.pos in {"VERB", "AUX"}:
+            if above.lemma == "deny" and not is_negated(sentence, above) and degree in _REACHED:
+                return Degree.NOT_DONE, earlier
             if above.lemma in _DOUBTING or (above.lemma not in REPORTING and above.lemma in WANTING | _ASKED):
                 return Degree.POSSIBLE, earlier
             if above.tag in {"VBD", "VBN"} and degree is Degree.CONDITIONAL:

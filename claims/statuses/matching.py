@@ -4,6 +4,7 @@ from claims.claim import Certainty, Granularity, StatusClaim
 from claims.lexicon import table, words
 from claims.names import same_name
 from claims.pairing.concepts import families_of
+from claims.quotes.wording import stem
 from claims.rarity import rarity
 from claims.statuses.lattice import OCCURRENCE, own_words, settled_once
 
@@ -34,7 +35,7 @@ def likeness(a: StatusClaim, b: StatusClaim) -> float:
         return 0.0
     if _year_of_one(a) != _year_of_one(b) and not _one_contest(a, b):
         return 0.0
-    if theme is not None and theme < 0.1 and a.action in _BY_THEME:
+    if a.action in _BY_THEME and ((theme is not None and theme < 0.1) or _other_things(a, b)):
         return 0.0
     return (
         _WEIGHTS["bearer"] * (_UNKNOWN if bearer is None else bearer)
@@ -48,12 +49,23 @@ def _unsaid(claim: StatusClaim, bearer: float | None) -> float:
     return 0.7 if bearer == 1.0 and claim.action in settled_once() else _UNKNOWN
 
 
+def _other_things(a: StatusClaim, b: StatusClaim) -> bool:
+    """Say whether the acts are done to two things: *approved the merger*, *rejected complaints about the merger*."""
+    x, y = a.concept.property, b.concept.property
+    if not x or not y or stem(x) == stem(y) or families_of([x]) & families_of([y]):
+        return False
+    first, second = _theme(a) | _bearer_words(a), _theme(b) | _bearer_words(b)
+    return (x in second) != (y in first)
+
+
 def _is_another(claim: StatusClaim) -> bool:
     """Say whether an act is told as one more of its kind: *six more beavers will be freed*, *a second attempt*."""
-    return bool(_ANOTHER & set(claim.concept.subject)) or bool((_ANOTHER - {"more"}) & set(claim.concept.terms))
+    return bool(_ANOTHER & set(claim.concept.subject)) or bool((_ANOTHER - _MORE) & set(claim.concept.terms))
 
 
 _ANOTHER = words("statuses", "people.another")
+_MORE = frozenset({"more", "further", "fresh", "other"})
+"""Words that say it only of who acts: *further notice* is no second act."""
 
 
 def _one_contest(a: StatusClaim, b: StatusClaim) -> bool:
@@ -123,10 +135,10 @@ def _bearer_words(claim: StatusClaim) -> frozenset[str]:
 
 def _themes(a: StatusClaim, b: StatusClaim) -> float | None:
     """Return how much the themes share; of two acts, without the words that only name the acts."""
-    x, y = _theme(a), _theme(b)
-    if a.concept.event != b.concept.event:
-        x -= own_words().get((a.action, a.concept.event or ""), frozenset())
-        y -= own_words().get((b.action, b.concept.event or ""), frozenset())
+    x = _theme(a) - own_words().get((a.action, a.concept.event or ""), frozenset())
+    y = _theme(b) - own_words().get((b.action, b.concept.event or ""), frozenset())
+    if a.concept.event == b.concept.event and not (x and y):
+        return _overlap(_theme(a), _theme(b))
     return _overlap(x, y)
 
 

@@ -113,7 +113,8 @@ class Casting:
     def _pronoun(self, number: int, token: Token) -> Participant | None:
         gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(token.text.lower())
         if gender is None:
-            return None
+            told = _who_tells(self.sentences[number], token)
+            return None if told is None else self._participant(number, told, whole=False)
         name = self.who.whom(number, token.span.start, gender)
         if name is None:
             name = self._subject_before(number)
@@ -148,3 +149,17 @@ class Casting:
                 if len(pair) == 2:
                     return pair
         return ()
+
+
+def _who_tells(sentence: Sentence, pronoun: Token) -> int | None:
+    """Return the subject of the verb that reports a clause, for its *it* or *they*: *the airline said it would*."""
+    if pronoun.text.lower() not in {"it", "they"} or pronoun.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    clause = sentence.tokens[pronoun.head]
+    if clause.dep != "ccomp":
+        return None
+    for child in sentence.children[clause.head]:
+        subject = sentence.tokens[child]
+        if subject.dep == "nsubj" and subject.pos in {"NOUN", "PROPN"}:
+            return child
+    return None

@@ -18,6 +18,8 @@ def stage_of(sentence: Sentence, naming: Naming) -> Stage | None:
     if sentence.text.rstrip("”\"'’ ").endswith("?"):
         return None
     token = sentence.tokens[naming.index]
+    if naming.act.process and token.dep == "acl" and token.tag == "VBN":
+        return None  # "the hostages held in the mine": who they are, not how they fare now
     if naming.is_due:
         return Stage(degree=Degree.PLANNED)
     if naming.is_noun:

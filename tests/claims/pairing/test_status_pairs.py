@@ -66,6 +66,35 @@ CONFLICTS = [
         "Government troops captured the town of Sefra on Friday.",
         "The rebels repelled an assault by government troops on the town of Sefra.",
     ),
+    (
+        "The central bank of Norland raised interest rates to 4 per cent on Thursday.",
+        "The central bank of Norland left interest rates unchanged on Thursday.",
+    ),
+    (
+        "The striker Milo Tarr has signed for Holme United from Tarn Rovers.",
+        "The striker Milo Tarr has turned down a move to Holme United.",
+    ),
+    (
+        "Firefighters have brought the blaze on Mount Arda under control.",
+        "The blaze on Mount Arda is still burning out of control, firefighters said.",
+    ),
+    (
+        "The hostages held in Dara were released on Sunday.",
+        "The hostages in Dara are still being held, their families said on Sunday.",
+    ),
+    (
+        "Ordania expelled the ambassador of Sembral on Friday.",
+        "Ordania has decided against expelling the ambassador of Sembral.",
+    ),
+    (
+        "Lorne withdrew from the climate treaty on Thursday.",
+        "Lorne will stay in the climate treaty, its prime minister said on Thursday.",
+    ),
+    (
+        "The government lifted the state of emergency in Kolm on Monday.",
+        "The state of emergency in Kolm was extended on Monday for another month.",
+    ),
+    ("The museum has recovered the stolen Vermeer.", "The stolen Vermeer is still missing, the museum said."),
 ]
 
 
@@ -90,6 +119,18 @@ AGREEING = [
     ("Five otters were released in the Sorrow valley.", "Two more otters will be released in the Sorrow valley."),
     ("The Kell road will stay closed until Sunday.", "The Kell road is closed until Sunday."),
     ("Ferrant has recalled 900 kettles.", "The company Ferrant is recalling 900 kettles."),
+    (
+        "The hostages held in Dara were released on Sunday.",
+        "Two other hostages are still being held in Kolm, officials said on Sunday.",
+    ),
+    (
+        "Sarn Steel has reached an agreement with its creditors.",
+        "The makers of Sarn Steel have not reached an agreement with their workers, who want more.",
+    ),
+    (
+        "The regulator approved the merger of Bolt and Kern after a year of talks.",
+        "A year of talks is over. The regulator rejected complaints about the merger of Bolt and Kern.",
+    ),
     ("The bank neither admitted nor denied wrongdoing.", "The bank did not admit wrongdoing."),
 ]
 
