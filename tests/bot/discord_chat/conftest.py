@@ -5,6 +5,7 @@ from discord.http import Route
 from tests.standins.asked import Asked
 from tests.standins.chats import discord_chat, running
 from tests.standins.discord import Discord
+from tests.standins.discord_house import a_house
 
 
 @pytest.fixture
@@ -25,3 +26,9 @@ def asked():
 async def chat(discord, asked):
     async with running(discord_chat(discord, asked)) as connected:
         yield connected
+
+
+@pytest.fixture
+async def house(tmp_path, discord):
+    async with a_house(tmp_path, discord) as opened:
+        yield opened

@@ -5,17 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.run import forms_of
 from handlers.chat import ChatRefused, ChatUnavailable, OutcomeUnknown, Post
 from handlers.message import Filing, Picture
 from handlers.newsroom import Desk
-from tests.bot.discord_chat.test_client_surfaces import Desks, House
 from tests.handlers.test_ingest import FIRST, SECOND
 from tests.newsrooms import Clock, a_newsroom, take
 from tests.standins import discord_objects as objects
 from tests.standins.asked import card
-from tests.standins.chats import discord_chat, running
 from tests.standins.discord import rate_limited
+from tests.standins.discord_house import House
 from tests.standins.loopback import LOST_ANSWER, Fault
 
 FORUM = "600000000000000001"
@@ -168,8 +166,7 @@ async def test_the_alerts_of_one_story_share_a_post_and_its_most_urgent_state(tm
     discord.messages_per_window = (100, 5.0)
     async with a_newsroom(tmp_path, clock=clock) as plain:
         newsroom = replace(plain, desks=(Desk(chat="discord", channel=FORUM),))
-        house = House(discord, newsroom, clock, 0)
-        async with running(discord_chat(discord, Desks(newsroom), forms=forms_of(newsroom, "discord"))) as house.chat:
+        async with House(discord, newsroom, clock).open() as house:
             await take(newsroom, f"{FIRST}\n\n{INJURED.format(130)}", source="Northwire")
             second = await take(newsroom, f"{SECOND}\n\n{INJURED.format(240)}", source="Valley Press")
             assert len(second.alert_ids) == 2

@@ -1,99 +1,19 @@
 """Modals, the menu of a message, answers with buttons: the real client, REST and Gateway, the real use cases."""
 
 import asyncio
-from contextlib import asynccontextmanager
-from dataclasses import replace
-
-import pytest
 
 from bot.discord_chat import surfaces
 from bot.discord_chat.surfaces import ADD_TO_STORY, CHECK_CLAIMS
-from bot.run import forms_of
-from handlers.answers import answer
-from handlers.deliver import deliver_due
-from handlers.newsroom import Desk
-from handlers.presses import press
-from storage.alerts import load_alert
 from storage.articles import count_articles
-from tests.handlers.test_ingest import FIRST, SECOND
-from tests.newsrooms import Clock, a_newsroom, take
+from tests.handlers.test_ingest import FIRST
+from tests.newsrooms import take
 from tests.standins import discord_objects as objects
-from tests.standins.chats import discord_chat, running
 from tests.standins.discord import buttons
+from tests.standins.discord_house import answered, fields_of, said
 from tests.standins.discord_objects import CHANNEL, GUILD
 from tests.standins.loopback import until
 
 DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
-
-
-class Desks:
-    """The use cases of a newsroom, as a chat takes them."""
-
-    def __init__(self, newsroom):
-        self.newsroom = newsroom
-
-    async def answer(self, request):
-        return await answer(request, self.newsroom)
-
-    async def press(self, request):
-        return await press(request, self.newsroom)
-
-
-class House:
-    def __init__(self, discord, newsroom, clock, alert_id):
-        self.discord, self.newsroom, self.clock, self.alert_id = discord, newsroom, clock, alert_id
-        self.chat = None
-
-    @asynccontextmanager
-    async def open(self):
-        """Connect a client, anew each time."""
-        forms = forms_of(self.newsroom, "discord")
-        async with running(discord_chat(self.discord, Desks(self.newsroom), forms=forms)) as self.chat:
-            yield self
-
-    async def deliver(self):
-        """Finish what presses started, then deliver what they put into the outbox."""
-        await until(lambda: not self.chat._work._tasks, what="the work in hand")
-        for _ in range(4):
-            self.clock.forward(seconds=2)
-            await deliver_due(self.newsroom, {"discord": self.chat})
-
-    @property
-    def card(self):
-        return self.discord.posted()[0]
-
-    async def press(self, action, **extra):
-        return await self.discord.press(self.card, f"cw:{action}:{self.alert_id}", **extra)
-
-    async def record(self):
-        async with self.newsroom.database.read() as session:
-            return await load_alert(session, self.alert_id)
-
-
-@pytest.fixture
-async def house(tmp_path, discord):
-    clock = Clock()
-    async with a_newsroom(tmp_path, clock=clock, own_sources=frozenset({"Valley Press"})) as plain:
-        newsroom = replace(plain, desks=(Desk(chat="discord", channel=CHANNEL),))
-        await take(newsroom, FIRST, source="Northwire")
-        second = await take(newsroom, SECOND, source="Valley Press")
-        house = House(discord, newsroom, clock, second.alert_ids[0])
-        async with house.open():
-            await house.deliver()
-            yield house
-
-
-def said(answer):
-    return str(answer).replace("\u200b", "").replace("\\\\", "")
-
-
-async def answered(interaction):
-    await until(lambda: interaction.answer is not None, what="an answer")
-    return said(interaction.answer)
-
-
-def fields(opened):
-    return {one["component"]["custom_id"]: one["component"] for one in opened.answer["components"] if one["type"] == 18}
 
 
 async def test_mute_opens_a_modal_and_sending_it_mutes_with_an_end(house):
@@ -129,8 +49,8 @@ async def test_what_cannot_be_taken_is_said_and_what_was_typed_stands_in_the_for
 
     (mend,) = buttons(refused.answer)
     again = await house.discord.press(refused.answer, mend["custom_id"])
-    assert fields(again)["reason"]["value"] == "known"
-    assert fields(again)["until"]["value"] == "tomorrow"
+    assert fields_of(again)["reason"]["value"] == "known"
+    assert fields_of(again)["until"]["value"] == "tomorrow"
     sent = await house.discord.send_modal(again, until="2026-03-11 06:00")
     assert "Muted until" in await answered(sent)
 
@@ -145,16 +65,16 @@ async def test_a_form_kept_for_one_person_is_not_opened_for_another(house):
 
 async def test_only_who_may_manage_the_guild_mutes_without_an_end(house, monkeypatch):
     opened = await house.press("mute")
-    assert "forever" in said(fields(opened)["end"]["options"])
+    assert "forever" in said(fields_of(opened)["end"]["options"])
     monkeypatch.setattr(objects.member, "__defaults__", ("0",))
-    assert "forever" not in said(fields(await house.press("mute"))["end"]["options"])
+    assert "forever" not in said(fields_of(await house.press("mute"))["end"]["options"])
     refused = await house.discord.send_modal(opened, end="forever")
     assert "Only admins" in said(refused.answer)
 
 
 async def test_a_correction_note_is_drafted_in_private(house):
     opened = await house.press("correction")
-    assert (fields(opened)["was"]["value"], fields(opened)["is"]["value"]) == ("51 people", "at least 62 people")
+    assert (fields_of(opened)["was"]["value"], fields_of(opened)["is"]["value"]) == ("51 people", "at least 62 people")
     sent = await house.discord.send_modal(opened, since="the regional government said at 11:00")
     assert "An earlier version of this article said" in await answered(sent)
     assert sent.is_ephemeral
@@ -223,7 +143,7 @@ async def test_a_message_without_words_has_no_claims(house):
 async def test_a_message_is_added_to_a_story_that_is_chosen(house):
     message = house.discord._message(CHANNEL, {"content": "The ministry counts Arden town only."}, [])
     opened = await house.discord.choose_in_menu(message, ADD_TO_STORY)
-    assert fields(opened)["text"]["value"] == "The ministry counts Arden town only."
+    assert fields_of(opened)["text"]["value"] == "The ministry counts Arden town only."
     sent = await house.discord.send_modal(opened, alert=str(house.alert_id))
     assert "Added to" in await answered(sent)
     await house.deliver()
@@ -236,7 +156,7 @@ async def test_a_message_in_a_cards_thread_is_added_to_that_card(house):
     message = house.discord._message(thread["id"], {"content": "Arden town only."}, [])
     place = {"channel_id": thread["id"], "channel": thread}
     opened = await house.discord.choose_in_menu(message, ADD_TO_STORY, **place)
-    assert set(fields(opened)) == {"text"}
+    assert set(fields_of(opened)) == {"text"}
     assert opened.answer["custom_id"].endswith(f":{house.alert_id}")
 
 
