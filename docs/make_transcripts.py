@@ -5,7 +5,6 @@ The texts come out of the renderers that post them. A test fails while the files
 
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,12 @@ from rich.console import Console
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bot.discord_chat.modals import form_modal  # noqa: E402
 from bot.discord_chat.render import DiscordPayload, to_embeds  # noqa: E402
 from bot.slack_chat.render import SlackPayload, to_blocks  # noqa: E402
 from bot.slack_chat.views import form_view, home_view, message_view  # noqa: E402
 from bot.terminal.render import show  # noqa: E402
+from docs.transcript_columns import modal_lines, side_by_side  # noqa: E402
 from docs.transcript_forms import sample_forms, sample_home, sample_results  # noqa: E402
 from docs.transcript_messages import samples  # noqa: E402
 from handlers.message import ChatMessage  # noqa: E402
@@ -30,7 +31,7 @@ TITLES = {
     "digest": "Digests",
     "answers": "Answers and notices",
     "lookups": "Look-ups",
-    "forms": "Forms and the home page, in Slack",
+    "forms": "Forms and the home page",
 }
 
 
@@ -39,8 +40,12 @@ def transcripts() -> dict[str, str]:
     written = {f"{name}.md": [f"# {title}\n\n{INTRODUCTION}"] for name, title in TITLES.items()}
     for name, title, message in samples():
         written[f"{name}.md"].append(_transcript(title, message))
-    for title, view in views():
-        written["forms.md"].append(f"## {title}\n\n{_fenced(view_lines(view))}")
+    for title, form in sample_forms():
+        written["forms.md"].append(_beside(title, view_lines(form_view(form)), modal_lines(form_modal(form))))
+    for title, message in sample_results():
+        shown = discord_lines(to_embeds(message))
+        written["forms.md"].append(_beside(title, view_lines(message_view(message)), shown))
+    written["forms.md"].append(f"## The home page, in Slack\n\n{_fenced(view_lines(home_view(sample_home())))}")
     return {name: "\n\n".join(pages) + "\n" for name, pages in written.items()}
 
 
@@ -55,22 +60,15 @@ def _transcript(title: str, message: ChatMessage) -> str:
     slack, discord = to_blocks(message), to_embeds(message)
     return "\n\n".join(
         (
-            f"## {title}",
+            _beside(title, slack_lines(slack), discord_lines(discord)),
             f"On a phone: {_code(slack.text)}",
-            f"### Slack\n\n{_fenced(slack_lines(slack))}",
-            f"### Discord\n\n{_fenced(discord_lines(discord))}",
-            f"### Terminal\n\n{_fenced(terminal_lines(message))}",
+            f"In the terminal:\n\n{_fenced(terminal_lines(message))}",
         )
     )
 
 
-def views() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Return every sample of a form, of an answer in a modal, and the home page, as Slack takes them."""
-    for title, form in sample_forms():
-        yield title, form_view(form, channel="C1")
-    for title, message in sample_results():
-        yield title, message_view(message)
-    yield "The home page", home_view(sample_home())
+def _beside(title: str, slack: list[str], discord: list[str]) -> str:
+    return f"## {title}\n\n{_fenced(side_by_side(('Slack', slack), ('Discord', discord)))}"
 
 
 def view_lines(view: dict[str, Any]) -> list[str]:
@@ -173,8 +171,8 @@ def _inline(element: dict[str, Any]) -> str:
 
 
 def discord_lines(payload: DiscordPayload) -> list[str]:
-    """Return content, embeds and buttons of a payload."""
-    lines = [payload.content, ""]
+    """Return embeds and buttons of a payload."""
+    lines: list[str] = []
     for embed in payload.embeds:
         lines += [f"# {embed['title']}"] if "title" in embed else []
         lines += [*embed.get("description", "").split("\n"), ""] if "description" in embed else []

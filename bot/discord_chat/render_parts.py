@@ -97,9 +97,9 @@ def draw(part: Part) -> Iterator[Drawn]:
             for value in part.values:
                 yield _compared(value)
         case Facts():
-            if said := "\n".join(
-                f"**{line(label, 40)}:** {line(value, 180) or EMPTY}" for label, value in part.pairs[:4]
-            ):
+            # One by one: those that stand together share a field as far as there is room.
+            for label, told in part.pairs:
+                said = f"**{line(label, 40)}:** {line(told, 300) or EMPTY}"
                 yield Field(name=DETAILS, value=said, inline=False, what="note")
         case Table():
             yield from _table(part)

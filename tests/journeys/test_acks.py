@@ -67,7 +67,7 @@ async def test_presses_and_commands_are_acknowledged_while_articles_are_read(tmp
                 seconds["Slack command"].append(10.0 if ack is None else ack.seconds)
                 for what, asked in (
                     ("Discord command", discord.type_command("alerts")),
-                    ("Discord suggestions", discord.type_command("figure", kind=4, topic="p")),
+                    ("Discord suggestions", discord.type_option("figure", "topic", "p")),
                     ("Discord form", discord.type_command("check")),
                 ):
                     seconds[what].append((await asked).acknowledged_after)

@@ -96,15 +96,25 @@ class Discord(Loopback, Gateway, Rest):
         await until(lambda: found.acknowledged_after is not None, within=3.5, what="an acknowledgement")
         return found
 
-    async def type_command(self, verb: str, *, group: str = "crosswire", kind: int = 2, **options: Any) -> Interaction:
+    async def type_command(self, verb: str, /, *, group: str = "crosswire", **options: Any) -> Interaction:
         """Somebody sends ``/crosswire verb option:value``."""
+        return await self.interact(2, self._command(verb, group, options))
+
+    async def type_option(self, verb: str, option: str, typed: str, /, *, group: str = "crosswire") -> Interaction:
+        """Somebody types into an option, and waits for what is suggested."""
+        data = self._command(verb, group, {option: typed})
+        data["options"][0]["options"][0]["focused"] = True
+        return await self.interact(4, data)
+
+    def _command(self, verb: str, group: str, options: dict[str, Any]) -> dict[str, Any]:
         known = next(c for written in self.commands.values() for c in written if c["name"] == group)
+        listed = next(one for one in known["options"] if one["name"] == verb)
+        if unknown := options.keys() - {one["name"] for one in listed.get("options", ())}:
+            raise AssertionError(f"/{group} {verb} has no option {unknown}")
         given = [{"type": 4 if isinstance(v, int) else 3, "name": name, "value": v} for name, v in options.items()]
-        if kind == 4:
-            given[-1]["focused"] = True
         scope = {"guild_id": known["guild_id"]} if "guild_id" in known else {}
-        data = {"id": known["id"], "name": group, "type": 1, "options": [{"type": 1, "name": verb, "options": given}]}
-        return await self.interact(kind, {**data, **scope})
+        verbs = [{"type": 1, "name": verb, "options": given}]
+        return {"id": known["id"], "name": group, "type": 1, "options": verbs, **scope}
 
     async def press(self, message: dict[str, Any], custom_id: str, **extra: Any) -> Interaction:
         """Somebody presses a button of a message."""

@@ -144,7 +144,7 @@ async def test_suggestions_are_cut_to_what_discord_takes(discord, asked):
         return [Suggestion(shown=name, value=name.upper()) for name in names]
 
     async with running(discord_chat(discord, asked, suggest=suggest)):
-        interaction = await discord.type_command("figure", kind=4, topic="dea")
+        interaction = await discord.type_option("figure", "topic", "dea")
     assert interaction.kind == 8
     choices = interaction.answer["choices"]
     assert len(choices) == 25
@@ -156,7 +156,7 @@ async def test_a_failing_suggestion_leaves_the_field_free(discord, asked):
         raise RuntimeError("slow query")
 
     async with running(discord_chat(discord, asked, suggest=suggest)):
-        interaction = await discord.type_command("figure", kind=4, topic="dea")
+        interaction = await discord.type_option("figure", "topic", "dea")
     assert interaction.answer["choices"] == []
 
 
@@ -166,7 +166,7 @@ async def test_suggestions_that_take_too_long_are_left_out(discord, asked, monke
 
     monkeypatch.setattr("bot.discord_chat.listening._SECONDS_TO_SUGGEST", 0.01)
     async with running(discord_chat(discord, asked, suggest=suggest)):
-        interaction = await discord.type_command("figure", kind=4, topic="dea")
+        interaction = await discord.type_option("figure", "topic", "dea")
     assert interaction.answer["choices"] == []
 
 

@@ -13,7 +13,7 @@ from tests.standins.discord_house import answered, fields_of, said
 from tests.standins.discord_objects import CHANNEL, GUILD
 from tests.standins.loopback import until
 
-DRAFT = "Floods in Arden\n\nThe floods in Arden have killed 20 people & more."
+DRAFT = "Floods in Arden & beyond\n\nThe floods in Arden have killed 20 people."
 
 
 async def test_mute_opens_a_modal_and_sending_it_mutes_with_an_end(house):

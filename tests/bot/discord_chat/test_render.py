@@ -112,7 +112,7 @@ def test_buttons_are_rows_with_ids_that_survive_a_restart():
         "cw:side_by_side:7", "cw:in_context:7", "cw:why:7", "cw:correction:7", "cw:wrong_match:7",
     ]  # fmt: skip
     assert [element["custom_id"] for element in row["components"]] == [
-        "cw:take:7", "cw:not_difference:7", "cw:update:7", "cw:mute:7",
+        "cw:take:7", "cw:not_difference:7", "cw:update:7", "cw:mute:7", "cw:house:7",
     ]  # fmt: skip
 
 
