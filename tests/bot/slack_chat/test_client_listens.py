@@ -6,6 +6,7 @@ import pytest
 from handlers.chat import ChatRefused, Post
 from handlers.message import ChatMessage
 from handlers.request import PressRequest
+from handlers.verbs import VERBS, Verb
 from tests.standins import slack_payloads as payloads
 from tests.standins.asked import card
 from tests.standins.chats import running, slack_chat
@@ -56,6 +57,18 @@ async def test_an_admin_is_known_by_id(slack, chat, asked):
     await slack.type_command("alerts", user="U9")
     await answered(slack)
     assert asked.commands[0].asker.is_admin
+
+
+async def test_a_verb_for_admins_is_for_those_named_in_the_settings_and_for_nobody_else(slack, asked):
+    erase = Verb(name="erase", help="Take an article out for good", example="urn:x", admin=True)
+    async with running(slack_chat(slack, asked, verbs=(*VERBS, erase))):
+        await slack.type_command("erase")
+        assert "is for admins" in str(await answered(slack))
+        assert not asked.commands
+        await slack.type_command("erase", user="U9")
+        await answered(slack, 2)
+    (request,) = asked.commands
+    assert (request.verb, request.asker.user_id) == ("erase", "U9")
 
 
 async def test_a_mistyped_command_is_answered_with_the_verb_meant(slack, chat, asked):

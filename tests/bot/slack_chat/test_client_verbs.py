@@ -1,12 +1,16 @@
 """Every verb and every button, typed and pressed at the stand-in Slack, answered by the real use cases."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from claims.difference import Route
 from handlers.messages.buttons import ACTIONS, alert_buttons, alert_menu
 from handlers.muting import end_mutes
 from handlers.verbs import VERBS
+from storage.alerts import save_alert
+from storage.facts import create_fact
 from tests.newsrooms import take
 from tests.standins.loopback import until
 from tests.standins.slack import buttons
@@ -184,3 +188,39 @@ async def test_without_threads_later_news_edits_the_card_and_a_re_opening_stands
 
 def _button(name):
     return {"type": "button", "action_id": name, "text": {"type": "plain_text", "text": "x"}}
+
+
+async def a_suggestion(house, fact):
+    """The house's difference once more, as one the engine is not sure of."""
+    head = replace((await house.record()).alert.differences[0], route=Route.SUGGESTED, confidence=0.6)
+    async with house.newsroom.database.write() as session:
+        story_id, now = (await house.record()).alert.story_id, house.clock()
+        fact_id = await create_fact(session, story_id=story_id, family="figure", subject=fact, now=now)
+        return await save_alert(
+            session, fact_id=fact_id, story_id=story_id, differences=[head], fingerprint=fact, now=now
+        )
+
+
+async def test_a_suggestion_is_kept_or_dropped_from_the_digest(house):
+    kept, dropped = await a_suggestion(house, "one"), await a_suggestion(house, "two")
+    house.clock.forward(seconds=5)
+    for action, saved, done in (("keep", kept, "Kept"), ("drop", dropped, "Dropped")):
+        digest = {**await asked(house, "digest"), "ts": "1.1"}
+        assert f"cw:{action}:{saved.alert_id}" in {button["action_id"] for button in buttons(digest)}
+        await house.slack.press(digest, f"cw:{action}:{saved.alert_id}", private=True)
+        await house.deliver()
+        assert house.slack.responses[-1]["text"].startswith(done)
+    assert len(house.slack.posted()) == 2, "the one kept has its card"
+    assert "Suggested" not in said(await asked(house, "digest"))
+
+
+async def test_a_house_figure_is_set_from_the_card_and_stands_on_it(house):
+    slack = house.slack
+    await slack.press(house.card, f"cw:house:{house.alert_id}")
+    form = await a_view(slack, "We use")
+    ack = await slack.submit(form, value="many")
+    assert "value" in ack.payload["errors"]
+    await slack.submit(form, value="62", source="Regional government")
+    await until(lambda: "We use" not in said(slack.views[-1]), what="what came of it")
+    await house.deliver()
+    assert "House figure: 62, Regional government" in said(house.card)

@@ -5,11 +5,13 @@ import yaml
 
 from bot.settings.values import SlackSettings
 from bot.slack_chat.doctor import SCOPES, examine_slack
+from bot.slack_chat.listening import COMMAND
 from bot.slack_chat.surfaces import ADD_TO_STORY, CHECK_A_DRAFT, CHECK_CLAIMS
 from tests.standins.loopback import RESET
 from tests.standins.slack import APP_TOKEN, BOT_TOKEN
 
-MANIFEST = yaml.safe_load((Path(__file__).parents[3] / "docs" / "slack-manifest.yaml").read_text("utf-8"))
+MANIFEST_FILE = Path(__file__).parents[3] / "docs" / "slack-manifest.yaml"
+MANIFEST = yaml.safe_load(MANIFEST_FILE.read_text("utf-8"))
 
 
 async def looked_at(slack, desks=(), **settings):
@@ -87,5 +89,13 @@ def test_the_manifest_asks_for_what_the_bot_needs():
     shortcuts = {one["callback_id"]: one["type"] for one in MANIFEST["features"]["shortcuts"]}
     assert shortcuts == {CHECK_CLAIMS: "message", ADD_TO_STORY: "message", CHECK_A_DRAFT: "global"}
     assert all(len(one["name"]) <= 24 and len(one["description"]) <= 150 for one in MANIFEST["features"]["shortcuts"])
-    assert "app_home_opened" in MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    assert MANIFEST["settings"]["event_subscriptions"]["bot_events"] == ["app_home_opened"], "no event nobody hears"
+    assert MANIFEST["settings"]["socket_mode_enabled"]
+    (command,) = MANIFEST["features"]["slash_commands"]
+    assert command["command"] == COMMAND
+    assert len(command["description"]) <= 2000
+    assert len(command["usage_hint"]) <= 1000
+    assert len(MANIFEST["display_information"]["description"]) <= 140
+    guide = (MANIFEST_FILE.parent / "slack.md").read_text("utf-8")
+    assert all(f"`{scope}`" in guide for scope in SCOPES), "a scope nobody is told the reason of"
     assert MANIFEST["features"]["app_home"]["home_tab_enabled"]
