@@ -20,6 +20,7 @@ from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.safe_text import safe_line
 from handlers.messages.summary import summary_message
+from handlers.messages.trust import change_message
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from storage.alert_posts import AlertPost, alerts_in_thread, posts_of_alert, thread_of_story
@@ -55,6 +56,8 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
     """Return the message a row becomes, or None when what it spoke of is gone."""
     if "trouble" in item.body:
         return Outgoing(message=trouble_message(**item.body["trouble"]))
+    if "change" in item.body:
+        return Outgoing(message=change_message(**item.body["change"]))
     if "summary_of" in item.body:
         return await _summary(item, newsroom)
     if "missed" in item.body:

@@ -65,6 +65,20 @@ DESK_VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        name="trust",
+        help="How many alerts of each rule and source people kept; where a rule's differences go",
+        example="figure-value digest",
+        options=(
+            Option(name="rule", help="A rule, as it stands at the foot of a card", one_word=True),
+            Option(
+                name="to",
+                help="channel, digest, or pilot for a trial in the digest",
+                kind=OptionKind.CHOICE,
+                choices=("channel", "digest", "pilot"),
+            ),
+        ),
+    ),
+    Verb(
         name="digest",
         help="What differed since the last digest; or when this channel gets it",
         example="set 07:00 Europe/Madrid weekdays",

@@ -124,6 +124,15 @@ async def tell_of_missed(
     await _put(session, desk, "post", f"missed:{desk.chat}:{desk.channel}:{moment_mark(now)}", body=body, now=now)
 
 
+async def tell_of_change(
+    session: AsyncSession, desk: Desk, *, rule: str, place: str, by: str, reason: str, now: datetime
+) -> None:
+    """Put the announcement that a rule's differences go elsewhere into the outbox."""
+    body = {"change": {"rule": rule, "place": place, "by": by, "reason": reason}}
+    key = f"change:{desk.chat}:{desk.channel}:{rule}:{moment_mark(now)}"
+    await _put(session, desk, "post", key, body=body, now=now)
+
+
 async def tell_of_trouble(
     session: AsyncSession, desk: Desk, *, chat: str, channel: str, reason: str, mark: str, now: datetime
 ) -> bool:

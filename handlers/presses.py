@@ -23,6 +23,7 @@ from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_reopening
 from handlers.request import CommandRequest, PressRequest
+from handlers.trust import NOT_KEPT, judge_rules
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, load_alert, promote, set_state
 from storage.decisions import record_decision
@@ -138,6 +139,9 @@ async def _decided(session: AsyncSession, request: PressRequest, alert_id: int, 
         platform=request.asker.platform,
         now=newsroom.now(),
     )
+    record = await load_alert(session, alert_id)
+    if record is not None and request.action in NOT_KEPT:
+        await judge_rules(session, [one.rule for one in record.alert.differences[:1]], newsroom)
 
 
 async def _form(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form:

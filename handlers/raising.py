@@ -25,6 +25,7 @@ from handlers.outgoing import (
 )
 from handlers.standing import OF_VERSIONS, standing, worth_telling
 from handlers.telling import Telling
+from handlers.trust import as_trusted, is_dismissed
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.facts import evidence_of_fact, load_fact
@@ -85,7 +86,7 @@ async def save(
     telling: Telling,
 ) -> int | None:
     """Save what a fact's card says and tell the desks; return the alert's id if it says something new."""
-    worth = worth_telling(differences)
+    worth = await as_trusted(session, worth_telling(differences))
     if not worth:
         return None
     before = await alert_of_fact(session, fact_id)
@@ -125,7 +126,7 @@ async def _tell_as(
         case Telling.NOW:
             await _open_again(session, alert_id, before, newsroom)
             await _tell(session, alert_id, newsroom)
-            if before is not None:
+            if before is not None and not await is_dismissed(session, alert_id):
                 await _tell_news(session, alert_id, before.alert.differences, after, newsroom)
 
 

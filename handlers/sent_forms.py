@@ -22,6 +22,7 @@ from handlers.messages.wording import SUMMARY_LIMIT, counted, ended, shortened
 from handlers.muting import mute_from
 from handlers.newsroom import Newsroom
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_note
+from handlers.trust import judge_rules
 from handlers.typed_times import read_end_typed
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, load_alert, set_state
@@ -149,6 +150,7 @@ async def _wrong_match(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
         )
         value = f"{differs}: {shortened(note, 500)}" if note else differs
         await _decided(session, record, request, newsroom, value=value)
+        await judge_rules(session, [one.rule for one in record.alert.differences[:1]], newsroom)
         if moved:
             await tell_of_card(session, alert_id, fingerprint=f"settled:{moment_mark(now)}", now=now)
     newsroom.ring()

@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: `crosswire unwatch 2 --desk slack:C0123456789`")(unwatch)
     app.command("list", epilog="Example: `crosswire list --desk slack:C0123456789`")(list_)
     app.command(epilog="Example: `crosswire house set 184620 at least 62 source:ministry until:3d`")(house)
+    app.command(epilog="Example: `crosswire trust` or `crosswire trust figure-value pilot`")(trust)
     app.command(epilog="Example: `crosswire desk quiet 22:00-07:00 --desk slack:C0123456789`")(desk)
 
 
@@ -64,3 +65,13 @@ def house(
 ) -> None:
     """Show the figures the house uses and what differs from them; set or end one."""
     ask_as_typed(settings, "house", what or [])
+
+
+def trust(
+    rule: Annotated[str, typer.Argument(help="A rule, as it stands at the foot of a card.")] = "",
+    to: Annotated[str, typer.Argument(help="channel, digest or pilot.")] = "",
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """Show how many alerts of each rule and source people kept; send a rule to the channels, the digest or a trial."""
+    ask(settings, "trust", {"rule": rule, "to": to})

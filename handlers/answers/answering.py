@@ -12,6 +12,7 @@ from handlers.answers.digests import answer_digest
 from handlers.answers.house import answer_house
 from handlers.answers.page import Answer, Page
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
+from handlers.answers.trust import answer_trust
 from handlers.answers.upkeep import answer_feeds, answer_help, verb_help
 from handlers.message import Button, ChatMessage, Showing
 from handlers.messages.buttons import MORE, SHARE, button
@@ -88,6 +89,7 @@ ANSWERS: Mapping[str, Answer] = {
     "list": answer_list,
     "desk": answer_desk,
     "house": answer_house,
+    "trust": answer_trust,
     "mute": answer_mute,
     "digest": answer_digest,
     "feeds": answer_feeds,

@@ -17,6 +17,7 @@ from storage.tables.held_alert import HeldAlertRow
 from storage.tables.house_figure import HouseFigureRow
 from storage.tables.mute import MuteRow
 from storage.tables.outbox import ChannelLeaseRow, OutboxRow
+from storage.tables.rule_trust import RuleTrustRow
 from storage.tables.setting import SettingRow
 from storage.tables.story import StoryRow
 from storage.tables.story_decision import StoryDecisionRow
@@ -46,6 +47,7 @@ __all__ = [
     "MuteRow",
     "OutboxRow",
     "Row",
+    "RuleTrustRow",
     "SettingRow",
     "ShingleRow",
     "StoryDecisionRow",

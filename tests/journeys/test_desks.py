@@ -6,7 +6,7 @@ from handlers.daily_digest import put_digests
 from handlers.desks.holding import release_held
 from storage.alerts import load_alert, open_alerts
 from tests.alerts import differing, raise_alert
-from tests.journeys.test_chats import deliver, open_house, plain, two_articles
+from tests.journeys.test_chats import deliver, open_house, plain, two_articles, until_waiting
 from tests.newsrooms import Clock
 from tests.standins.discord import buttons as discord_buttons
 from tests.standins.loopback import until
@@ -112,3 +112,22 @@ async def test_a_house_figure_set_in_one_chat_stands_on_the_card_in_both(tmp_pat
     for said in (plain(slack.posted()[0]), plain(discord.posted()[0])):
         assert "House figure: 62, ministry" in said
     assert "1 article differs" in plain(listed.answer)
+
+
+async def test_keep_rates_are_shown_in_both_chats(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await raise_alert(newsroom, differing("fled valley"))
+        await deliver(newsroom, chats, clock)
+        wrong = next(b["action_id"] for b in slack_buttons(slack.posted()[0]) if ":not_difference:" in b["action_id"])
+        await slack.press(slack.posted()[0], wrong)
+        await until_waiting(newsroom, 2)
+        asked = await discord.type_command("trust")
+        await until(lambda: asked.answer, what="the answer")
+        await slack.type_command("trust")
+        await until(lambda: slack.responses, what="the answer")
+        await slack.type_command("trust figure-value pilot")
+        await until(lambda: len(slack.responses) == 2, what="the refusal")
+    assert "figure-value: 0 of 1 kept" in plain(slack.responses[0])
+    assert "figure-value: 0 of 1 kept" in plain(asked.answer)
+    assert "Only admins" in plain(slack.responses[1])
