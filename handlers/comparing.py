@@ -9,6 +9,7 @@ from claims.article import Article
 from claims.claim import Evidence
 from claims.cohesion import cohesive_facts
 from claims.comparison.differences import find_differences
+from claims.comparison.omissions import omissions
 from claims.copies import CopyKind, CopyVerdict, copy_of, fingerprint
 from claims.difference import ClaimPair, Difference, Outcome, Severity
 from claims.framing.comparison import framing_differences
@@ -82,6 +83,8 @@ def compare_readings(
     differences += [copy_difference(pair) for pair in not_covered(changes, differences)]
     own_words = [one for one, copy in zip(given, copied, strict=True) if copy is None or copy.kind is CopyKind.PART]
     for story in sorted(set(numbers)):
+        own = [one.article for one in own_words if one.story == story]
+        differences += omissions(own, cohesive_facts([pair for pair in pairs if pair.a.story_id == story]))
         differences += framing_differences(
             [
                 ProfiledArticle(article=one.article, profile=one.reading.profile, story_id=story)

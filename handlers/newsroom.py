@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from claims.article import Article
 from claims.framing.house_words import NO_CHANGES, HouseWords
 from claims.reading import Reading
+from handlers.contradiction import ContradictionModel
 from handlers.desks.desk import Desk
 from handlers.recent import RecentRequests
 from storage.database import Database
@@ -44,6 +45,8 @@ class Newsroom:
     """Our own outlets, by their names in ``source``."""
     framing_words: HouseWords = NO_CHANGES
     """The house's own changes to the words framing is read from."""
+    contradiction: ContradictionModel | None = None
+    """A second opinion on what the engine found to differ; None for none."""
     silent_after: timedelta = timedelta(hours=48)
     """Articles published longer ago than this join the base without an alert."""
     feed_names: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from claims.difference import ClaimPair, Difference, Route
 from claims.revisions import copy_difference, not_covered
 from handlers.catching_up import note_missed
 from handlers.comparing import gravest_first
+from handlers.contradiction import weighed
 from handlers.desks.known import known_desks
 from handlers.desks.telling import desks_told, tell_desks
 from handlers.later_news import later_news
@@ -62,7 +63,7 @@ async def raise_for_fact(
     assert fact is not None
     known = await evidence_of_fact(session, fact_id, now=newsroom.now())
     before = await alert_of_fact(session, fact_id)
-    found = worth_telling(find_differences(known))
+    found = worth_telling(await weighed(newsroom.contradiction, find_differences(known)))
     found += [copy_difference(pair) for pair in not_covered(copied, found)]
     if before is None:
         together = [*found, *(changes if found else ())]

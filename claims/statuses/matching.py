@@ -88,6 +88,8 @@ def _everybody(claim: StatusClaim) -> frozenset[str]:
     return _bearer_words(claim) | _theme(claim)
 
 
+_OWN_OBJECT = frozenset({"agreement"})
+"""Families whose acts bring their own object: that two acts are of a *deal* does not make them one."""
 _HALF = 0.5
 _BY_THEME = frozenset({OCCURRENCE, "justice", "permission", "approval", "response", "agreement", "delivery", "deal"})
 """Families whose acts one bearer does many of: without a shared theme they are different acts."""
@@ -137,7 +139,7 @@ def _themes(a: StatusClaim, b: StatusClaim) -> float | None:
     """Return how much the themes share; of two acts, without the words that only name the acts."""
     x = _theme(a) - own_words().get((a.action, a.concept.event or ""), frozenset())
     y = _theme(b) - own_words().get((b.action, b.concept.event or ""), frozenset())
-    if a.concept.event == b.concept.event and not (x and y):
+    if a.concept.event == b.concept.event and not (a.action in _OWN_OBJECT and x and y):
         return _overlap(_theme(a), _theme(b))
     return _overlap(x, y)
 
