@@ -30,7 +30,9 @@ class CardButton(discord.ui.DynamicItem[_Button], template=ACTION_ID_PATTERN):
 
     async def callback(self, interaction: Interaction) -> None:
         """Hand the press on."""
-        await interaction.client.listener.pressed(interaction, self._action, self._value, confirmed=self.confirmed)
+        listener = interaction.client.listener
+        if listener.serves(interaction):
+            await listener.pressed(interaction, self._action, self._value, confirmed=self.confirmed)
 
 
 class ConfirmingButton(CardButton, template=ACTION_ID_PATTERN.replace("cw", CONFIRMED, 1)):

@@ -51,8 +51,8 @@ class Commands(app_commands.CommandTree[Any]):
                 self.add_command(menu, guild=self.home)
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Return whether the command comes from our own guild; one installation serves one newsroom."""
-        if self.home is None or interaction.guild_id == self.home.id:
+        """Return whether the command comes from our own guild."""
+        if self._listener.serves(interaction):
             return True
         if interaction.type is not discord.InteractionType.autocomplete:
             await interaction.response.send_message("This bot serves another newsroom.", ephemeral=True)

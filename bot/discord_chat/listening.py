@@ -51,6 +51,10 @@ class Listener:
     surfaces: Surfaces | None = None
     """None where there are no forms; buttons that need one say so."""
 
+    def serves(self, interaction: Interaction) -> bool:
+        """Say whether somebody is of our own guild; one installation serves one newsroom."""
+        return self.guild is None or interaction.guild_id == self.guild
+
     async def command(self, interaction: Interaction, verb: str, options: dict[str, str]) -> None:
         """Acknowledge a command and answer it in private."""
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -125,13 +129,17 @@ class Listener:
 
 
 def asker_of(interaction: Interaction, admins: frozenset[str], zone: ZoneInfo) -> Asker:
-    """Return who did something; who may manage the guild is an admin."""
-    user = interaction.user
+    """Return who did something, and in which channel: a thread or a forum's post counts as the channel it is in.
+
+    Who may manage the guild is an admin.
+    """
+    user, place = interaction.user, interaction.channel
+    channel = place.parent_id if isinstance(place, discord.Thread) else interaction.channel_id
     return Asker(
         platform="discord",
         user_id=str(user.id),
         user_name=user.display_name,
-        channel=str(interaction.channel_id or ""),
+        channel=str(channel or ""),
         zone=zone,
         is_admin=str(user.id) in admins or interaction.permissions.manage_guild,
     )

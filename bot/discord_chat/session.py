@@ -63,7 +63,8 @@ class Session(discord.Client):
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take a form that was sent; the library knows only those it keeps itself, and forgets them on a restart."""
         surfaces = self.listener.surfaces
-        if interaction.type is discord.InteractionType.modal_submit and surfaces is not None:
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        if is_form and surfaces is not None and self.listener.serves(interaction):
             await surfaces.sent(interaction)
 
     async def on_connect(self) -> None:

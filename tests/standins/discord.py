@@ -66,7 +66,7 @@ class Discord(Loopback, Gateway, Rest):
     # What people do
 
     async def interact(
-        self, kind: int, data: dict[str, Any], *, user: str = objects.OWNER, **extra: Any
+        self, kind: int, data: dict[str, Any], *, user: str = objects.OWNER, patience: float = 3.5, **extra: Any
     ) -> Interaction:
         """Somebody does something: 2 a command, 3 a component, 4 autocomplete. Returns once it is acknowledged."""
         token = f"interaction-{objects.snowflake()}"
@@ -93,12 +93,15 @@ class Discord(Loopback, Gateway, Rest):
         }
         found = self.interactions[token] = Interaction(token=token, data=event, sent=time.monotonic())
         await self.dispatch("INTERACTION_CREATE", event)
-        await until(lambda: found.acknowledged_after is not None, within=3.5, what="an acknowledgement")
+        await until(lambda: found.acknowledged_after is not None, within=patience, what="an acknowledgement")
         return found
 
-    async def type_command(self, verb: str, /, *, group: str = "crosswire", **options: Any) -> Interaction:
+    async def type_command(
+        self, verb: str, /, *, group: str = "crosswire", in_thread: dict[str, Any] | None = None, **options: Any
+    ) -> Interaction:
         """Somebody sends ``/crosswire verb option:value``."""
-        return await self.interact(2, self._command(verb, group, options))
+        place = {"channel_id": in_thread["id"], "channel": in_thread} if in_thread else {}
+        return await self.interact(2, self._command(verb, group, options), **place)
 
     async def type_option(self, verb: str, option: str, typed: str, /, *, group: str = "crosswire") -> Interaction:
         """Somebody types into an option, and waits for what is suggested."""

@@ -1,6 +1,5 @@
 """What Discord refuses: unknown fields, and every documented limit of messages, components and commands."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -223,9 +222,15 @@ def command_faults(commands: list[dict[str, Any]]) -> dict[str, str]:
             faults |= dict(_command(command))
         elif not 0 < len(command.get("name", "")) <= 32 or command.get("description") or command.get("options"):
             faults[command.get("name", "")] = "A menu entry has a name of 1 to 32 characters and no description"
-        if len(json.dumps(command)) > 8000:
+        if _characters(command) > 8000:
             faults[command["name"]] = "Command exceeds maximum size (8000)"
     return faults
+
+
+def _characters(command: dict[str, Any]) -> int:
+    """Names, descriptions and values of a command, its options and their choices, as Discord counts them."""
+    own = sum(len(str(command.get(name) or "")) for name in ("name", "description", "value"))
+    return own + sum(_characters(one) for name in ("options", "choices") for one in command.get(name) or [])
 
 
 def _command(command: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -81,6 +81,19 @@ async def test_what_discord_refuses_is_refused_under_its_number(discord):
         {"name": "Loud", "description": "x"},
         {"name": "x", "description": ""},
         {"name": "Check claims", "description": "x", "type": 3},
+        {
+            "name": "x",
+            "description": "x",
+            "options": [
+                {
+                    "name": f"v{verb}",
+                    "description": "x" * 100,
+                    "type": 1,
+                    "options": [{"name": f"o{n}", "description": "x" * 100, "type": 3} for n in range(10)],
+                }
+                for verb in range(9)
+            ],
+        },
         {"name": "C" * 33, "type": 3},
         {"name": "x", "description": "x" * 101},
         {"name": "x", "description": "x", "options": [{"name": "o", "description": "x", "type": 3}] * 26},

@@ -13,6 +13,7 @@ from handlers.messages import buttons as button_table
 from handlers.request import PressRequest
 from handlers.suggesting import Suggestion
 from handlers.verbs import VERBS, Option, OptionKind, Verb
+from tests.standins import discord_objects as objects
 from tests.standins.asked import card
 from tests.standins.chats import discord_chat, running
 from tests.standins.discord import TOKEN, buttons
@@ -63,6 +64,13 @@ async def test_an_answer_that_discord_does_not_take_is_cut_to_its_text(discord, 
     answer = await answered(await discord.type_command("alerts"))
     assert answer["content"] == "Two values for deaths in Valencia"
     assert answer["embeds"] == []
+
+
+async def test_a_command_in_a_thread_or_a_forums_post_is_asked_from_its_channel(discord, chat, asked):
+    thread = objects.thread("300000000000000777", CHANNEL, "Floods")
+    await answered(await discord.type_command("list", in_thread=thread))
+    (request,) = asked.commands
+    assert request.asker.channel == CHANNEL
 
 
 async def test_options_left_out_are_absent(discord, chat, asked):
@@ -314,9 +322,20 @@ async def test_it_starts_a_new_session_when_the_old_one_is_invalid(discord, chat
     await works(discord, chat, "k")
 
 
-async def test_a_malformed_event_costs_one_session_only(discord, chat, monkeypatch):
+async def test_a_press_from_another_guild_is_not_carried_out(discord, chat, asked):
+    await chat.post(Post(channel=CHANNEL, message=card(), key="k"))
+    with pytest.raises(AssertionError, match="an acknowledgement"):
+        await discord.press(discord.posted()[0], "cw:take:1842", guild_id="999", patience=0.2)
+    assert not asked.presses
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [("GUILD_UPDATE", {"nonsense": True}), ("INTERACTION_CREATE", {"type": 2}), ("CHANNEL_UPDATE", {"id": "x"})],
+)
+async def test_a_malformed_event_costs_one_session_only(discord, chat, monkeypatch, kind, data):
     monkeypatch.setattr("bot.discord_chat.session._FIRST_PAUSE", 0.05)
-    await discord.dispatch("GUILD_UPDATE", {"nonsense": True})
+    await discord.dispatch(kind, data)
     await until(lambda: len(discord.identified) == 2, what="a new client")
     await until(lambda: discord.sockets)
     await works(discord, chat, "k")
