@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import claim_base, desks, lookups, running, texts, wording
+from bot.commands import claim_base, desks, lookups, running, texts, upkeep, wording
 from bot.logs import configure_logs
 from claims import ENGINE_VERSION
 
@@ -24,6 +24,7 @@ lookups.register(app)
 desks.register(app)
 wording.register(app)
 texts.register(app)
+upkeep.register(app)
 
 
 def _version(wanted: bool) -> None:

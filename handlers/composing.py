@@ -15,7 +15,7 @@ from handlers.digest import compose_digest
 from handlers.message import ChatMessage
 from handlers.messages.filing import filing_of
 from handlers.messages.kinds import title_of
-from handlers.messages.missed import missed_message
+from handlers.messages.missed import missed_message, removed_message
 from handlers.messages.notices import trouble_message
 from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.safe_text import safe_line
@@ -60,6 +60,10 @@ async def compose(item: OutboxItem, newsroom: Newsroom) -> Outgoing | None:
         return Outgoing(message=change_message(**item.body["change"]))
     if "summary_of" in item.body:
         return await _summary(item, newsroom)
+    if "removed" in item.body:
+        return Outgoing(
+            message=removed_message(), edits=PostedMessage(chat=item.chat, channel=item.channel, **item.body["removed"])
+        )
     if "missed" in item.body:
         return await _missed(item, newsroom)
     if "alert_id" not in item.body:

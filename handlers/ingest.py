@@ -23,6 +23,7 @@ from handlers.versions import is_known, under_known_uri
 from handlers.withdrawing import raise_withdrawal
 from storage.articles import Arrival, last_usable_before, save_article
 from storage.claim_base import claims_of_article, save_claims
+from storage.forgetting import is_forgotten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,13 @@ async def ingest(article: Article, newsroom: Newsroom, *, silent: bool = False) 
 
     Taking the same content twice changes nothing. Another content under one uri or address is a new
     version. A ``silent`` article joins the base without an alert, as do articles older than the
-    newsroom's limit. One under embargo joins it unseen (:mod:`handlers.embargo`).
+    newsroom's limit. One that was forgotten is not taken in again; one under embargo joins the base
+    unseen (:mod:`handlers.embargo`).
     """
     async with newsroom.database.read() as session:
         article = await under_known_uri(session, article)
+        if await is_forgotten(session, {article.uri, article.url or article.uri}):
+            return Ingested(article=article, arrival=Arrival.FORGOTTEN)
         if await is_known(session, article):
             return Ingested(article=article, arrival=Arrival.SAME)
     reading = await newsroom.read(article)

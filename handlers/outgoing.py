@@ -116,6 +116,22 @@ async def tell_of_digest(
     await _put(session, desk, "post", key, body=body, now=now)
 
 
+async def tell_of_removal(
+    session: AsyncSession, chat: str, channel: str, remote_id: str, thread: str | None, *, now: datetime
+) -> None:
+    """Put an edit into the outbox that leaves none of its words to a message in a chat."""
+    body = {"removed": {"remote_id": remote_id, "thread": thread}}
+    await put(
+        session,
+        chat=chat,
+        channel=channel,
+        kind="edit",
+        dedupe_key=f"removed:{chat}:{channel}:{remote_id}:{moment_mark(now)}",
+        body=body,
+        now=now,
+    )
+
+
 async def tell_of_missed(
     session: AsyncSession, desk: Desk, alert_ids: Sequence[int], *, since: datetime, now: datetime
 ) -> None:

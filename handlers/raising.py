@@ -101,6 +101,8 @@ async def save(
     )
     if saved.outcome is Saved.UNCHANGED:
         return None
+    if telling is Telling.SILENT and before is not None:
+        return saved.alert_id  # not even a card is edited
     if await _is_muted(session, saved.alert_id, before, worth, newsroom):
         return saved.alert_id
     if worth[0].route is Route.CHANNEL:

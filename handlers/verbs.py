@@ -104,6 +104,25 @@ VERBS: tuple[Verb, ...] = (
     Verb(name="feeds", help="Which feeds are well and which are failing", example=""),
     Verb(name="sources", help="The outlets in the claim base, and whose words they carry", example=""),
     Verb(
+        name="merge",
+        help="Make one story of two; it is remembered",
+        example="https://one.example/a https://two.example/b",
+        options=(
+            Option(
+                name="first", help="A story's number, or the address of an article in it", required=True, one_word=True
+            ),
+            Option(name="second", help="The same of the other story", required=True, one_word=True),
+        ),
+        admin=True,
+    ),
+    Verb(
+        name="split",
+        help="Take an article out of its story into one of its own; it is remembered",
+        example="https://one.example/a",
+        options=(Option(name="article", help="The article's address", required=True, one_word=True),),
+        admin=True,
+    ),
+    Verb(
         name="help",
         help="What the bot can be asked",
         example="figure",

@@ -60,6 +60,8 @@ class Arrival(StrEnum):
     """A version with the same content is stored already; nothing was added."""
     VERSION = "version"
     """It took over from an earlier version."""
+    FORGOTTEN = "forgotten"
+    """It was removed for good before, and is not taken in again."""
     LATE = "late"
     """It is older than the current version: kept, but not current."""
 

@@ -22,7 +22,7 @@ from storage.article_rows import aware
 from storage.codec import storable
 from storage.ids import new_id
 from storage.statements import insert_new
-from storage.tables import ChannelLeaseRow, OutboxRow
+from storage.tables import AlertPostRow, ChannelLeaseRow, OutboxRow
 
 PACE = timedelta(seconds=1.1)
 """Between two messages in a channel: Slack takes about one a second, Discord five in five seconds."""
@@ -253,3 +253,32 @@ async def was_put(session: AsyncSession, dedupe_key: str) -> bool:
     """Say whether a row with this key was ever queued, whatever became of it."""
     query = select(OutboxRow.id).where(OutboxRow.dedupe_key == storable(dedupe_key))
     return (await session.exec(query)).first() is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReply:
+    """A message that stands under a card."""
+
+    chat: str
+    channel: str
+    remote_id: str
+    thread: str
+
+
+async def sent_replies(session: AsyncSession, alert_id: int, uri: str) -> list[SentReply]:
+    """Return the replies under an alert's cards that quoted an article."""
+    news = select(OutboxRow).where(
+        col(OutboxRow.dedupe_key).like(f"news:{alert_id}:%"), OutboxRow.state == OutboxState.SENT.value
+    )
+    cards = select(AlertPostRow).where(AlertPostRow.alert_id == alert_id)
+    thread = {(card.chat, card.channel): card.thread or card.remote_id for card in (await session.exec(cards)).all()}
+    return [
+        SentReply(
+            chat=row.chat,
+            channel=row.channel,
+            remote_id=row.remote_id,
+            thread=thread.get((row.chat, row.channel), ""),
+        )
+        for row in (await session.exec(news)).all()
+        if row.remote_id is not None and uri in row.body.get("news", {}).get("articles", [])
+    ]

@@ -14,6 +14,8 @@ from storage.newest import Kept, add_keys, move_keys, sharing_most
 from storage.statements import is_among
 from storage.tables import AlertRow, ArticleRow, FactRow, StoryRow
 
+_NOTHING = 1e-6
+"""A weight this small is what rounding left of one taken away."""
 CANDIDATES = 12
 """Stories an arriving article is held against: those that share most keys with it."""
 
@@ -95,6 +97,17 @@ async def add_article_to_story(
     row.last_at = max(row.last_at, at)
     await session.flush()
     await add_keys(session, Kept.STORY, row.id, keys)
+
+
+async def take_from_story(session: AsyncSession, story_id: int, *, terms: Mapping[str, float]) -> None:
+    """Count one article less, and take its terms off the story's weights."""
+    row = await _resolved(session, story_id, lock=True)
+    if row is None:
+        return
+    left = {term: weight - terms.get(term, 0.0) for term, weight in row.terms.items()}
+    row.terms = {term: weight for term, weight in left.items() if weight > _NOTHING}
+    row.article_count = max(0, row.article_count - 1)
+    await session.flush()
 
 
 async def set_title(session: AsyncSession, story_id: int, title: str) -> None:

@@ -1,4 +1,4 @@
-"""``seed``, ``ingest``, ``check``, ``forget`` and ``export``: the claim base from the terminal."""
+"""``seed``, ``ingest``, ``check`` and ``export``: the claim base from the terminal."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,8 +26,7 @@ from handlers.intake import take_document
 from handlers.messages.wording import counted, number
 from handlers.newsroom import Newsroom
 from handlers.records import difference_record
-from storage.articles import Arrival, find_article
-from storage.forgetting import forget_article
+from storage.articles import Arrival
 
 
 class FailOn(StrEnum):
@@ -50,7 +49,6 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: `crosswire seed` or `crosswire seed archive/`")(seed)
     app.command(epilog="Example: `crosswire ingest wire/*.txt`")(ingest)
     app.command(epilog="Example: `crosswire check draft.md` or `pbpaste | crosswire check --fail-on high -`")(check)
-    app.command(epilog="Example: `crosswire forget https://northwire.example.com/1`")(forget)
     app.command(epilog="Example: `crosswire export > claims.jsonl`")(export)
 
 
@@ -100,33 +98,6 @@ def check(
     in_newsroom(settings, use)
 
 
-def forget(
-    uri: Annotated[str, typer.Argument(metavar="URI", help="The article's uri, as `read --json` gives it.")],
-    *,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
-    settings: SettingsFile = None,
-) -> None:
-    """Remove an article for good: every version, its claims, and each difference that repeats its words."""
-
-    async def use(newsroom: Newsroom) -> int:
-        async with newsroom.database.read() as session:
-            stored = await find_article(session, uri)
-        if stored is None:
-            typer.echo(f"{uri}: no such article in the claim base; crosswire search finds articles by words.", err=True)
-            return 1
-        if not yes and not typer.confirm(f"Forget “{stored.article.headline or uri}” ({stored.article.source})?"):
-            return 1
-        async with newsroom.database.write() as session:
-            gone = await forget_article(session, uri)
-        typer.echo(f"Forgotten: {gone.articles} version(s), {gone.claims} claims.")
-        if gone.alerts:
-            numbers = ", ".join(map(str, gone.alerts))
-            typer.echo(f"These alerts showed it; their cards still stand in the chats, delete them there: {numbers}")
-        return 0
-
-    in_newsroom(settings, use)
-
-
 def export(*, settings: SettingsFile = None) -> None:
     """Print every claim that may be shown as `extract --json` prints it; its article is named by its uri."""
 
@@ -152,7 +123,7 @@ async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
         for sentence in done.problems:
             out.problem(sentence)
         taken += len(ingested)
-        new += sum(one.arrival is not Arrival.SAME for one in ingested)
+        new += sum(one.arrival not in {Arrival.SAME, Arrival.FORGOTTEN} for one in ingested)
         claims += sum(one.claim_count for one in ingested)
         raised.update(alert_id for one in ingested for alert_id in one.alert_ids)
     if any(desk.chat == "terminal" for desk in newsroom.desks):

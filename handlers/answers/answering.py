@@ -12,6 +12,7 @@ from handlers.answers.digests import answer_digest
 from handlers.answers.house import answer_house
 from handlers.answers.page import Answer, Page
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
+from handlers.answers.story_edits import answer_merge, answer_split
 from handlers.answers.trust import answer_trust
 from handlers.answers.upkeep import answer_feeds, answer_help, verb_help
 from handlers.message import Button, ChatMessage, Showing
@@ -94,5 +95,7 @@ ANSWERS: Mapping[str, Answer] = {
     "digest": answer_digest,
     "feeds": answer_feeds,
     "sources": answer_sources,
+    "merge": answer_merge,
+    "split": answer_split,
     "help": answer_help,
 }

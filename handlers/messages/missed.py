@@ -1,4 +1,4 @@
-"""The one message about what differed while the bot was down."""
+"""Messages about what is not there: what was missed while the bot was down, and what was taken down."""
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
@@ -38,3 +38,9 @@ def missed_message(
         footer="One of them in full, with its buttons: alerts and its number",
         more="crosswire alerts",
     )
+
+
+def removed_message() -> ChatMessage:
+    """Return what stands in place of a message whose article was removed from the claim base."""
+    said = "Taken down: an article this message rested on was removed from the claim base."
+    return ChatMessage(title="Taken down", summary=said, parts=(Paragraph(text=said),))

@@ -1,10 +1,13 @@
-"""Revisions, corrections, kills, embargoes and what was missed: from files to both chats, by the real clients."""
+"""Revisions, corrections, kills, embargoes, stories put right and what was missed: from files to both chats, by the real clients."""
 
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.answers import answer
 from handlers.catching_up import note_seen, tell_missed, time_away
 from handlers.embargo import release_embargoed
+from handlers.forgetting import forget
+from handlers.request import Asker, CommandRequest
 from tests.builders import NOON
 from tests.journeys.test_chats import deliver, open_house, plain
 from tests.newsrooms import Clock, take
@@ -19,7 +22,7 @@ RIVAL = """March against water prices in Tolben
 
 The organisers counted 15,000 people at the march in Tolben on Tuesday against higher water prices.
 """
-URL = "https://northwire.example/tolben"
+URL, RIVAL_URL = "https://northwire.example/tolben", "https://valley.example/march"
 LATER = "2026-03-10T11:40:00Z"
 
 
@@ -135,3 +138,29 @@ async def test_what_was_missed_is_one_message_a_channel_and_old_articles_are_sil
         assert "has not approved" in caught_up[0]
         assert not any("Dorvan" in one for one in posted)
         assert any("25,000" in one for one in posted)
+
+
+async def test_stories_are_parted_joined_and_forgotten_in_both_chats(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
+        await northwire(newsroom, RALLY)
+        await take(newsroom, RIVAL, source="Valley Press", url=RIVAL_URL)
+        await all_delivered(newsroom, chats, clock)
+        await ask(newsroom, "split", article=URL)
+        await all_delivered(newsroom, chats, clock)
+        for posted in both(slack, discord):
+            assert ["took articles into another story" in card for card in posted] == [True]
+        joined = await ask(newsroom, "merge", first=URL, second=RIVAL_URL)
+        await all_delivered(newsroom, chats, clock)
+        assert "2 articles" in joined.summary
+        assert [len(posted) for posted in both(slack, discord)] == [1, 1]
+        await forget(URL, newsroom, by="Ana")
+        await all_delivered(newsroom, chats, clock)
+    for posted in both(slack, discord):
+        for words in ("8,000", "marched through", "Petra Vanek"):
+            assert not any(words in one for one in posted), words
+
+
+async def ask(newsroom, verb, **options):
+    asker = Asker(platform="slack", user_id="U9", user_name="Ana", channel="C1", is_admin=True)
+    return await answer(CommandRequest(verb=verb, options=options, asker=asker), newsroom)

@@ -36,8 +36,9 @@ async def test_a_forgotten_article_is_nowhere(database: Database):
         who = {"user_id": "U1", "user_name": "Ana", "platform": "slack"}
         await record_decision(session, alert_id=saved.alert_id, action="take", now=NOON, **who)
 
-        assert await forget_article(session, "a") == Forgotten(articles=2, claims=2, alerts=(saved.alert_id,))
-        assert await forget_article(session, "a") == Forgotten(articles=0, claims=0, alerts=())
+        gone = Forgotten(articles=2, claims=2, alerts=(saved.alert_id,), facts=(fact,))
+        assert await forget_article(session, "a", by="Ana", now=NOON) == gone
+        assert await forget_article(session, "a", by="Ana", now=NOON) == Forgotten(articles=0, claims=0, alerts=())
 
     async with database.read() as session:
         assert await find_article(session, "a") is None
@@ -64,7 +65,7 @@ async def test_an_alert_left_without_evidence_is_not_listed(database: Database):
         saved = await save_alert(
             session, fact_id=fact, story_id=None, differences=[conflict(a, b)], fingerprint="one", now=NOON
         )
-        await forget_article(session, "a")
+        await forget_article(session, "a", by="Ana", now=NOON)
         assert await open_alerts(session) == []
         assert await load_alert(session, saved.alert_id) is None
         again = await save_article(session, a.article, now=NOON)
