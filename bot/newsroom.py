@@ -1,9 +1,11 @@
 """Opening and closing an installation: database, readers, clock."""
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.desks import usual_desk
@@ -11,7 +13,7 @@ from bot.framing_words import house_words
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from handlers.newsroom import Desk, Newsroom
-from storage.database import open_database
+from storage.database import Database, open_database
 
 
 def wall_clock() -> datetime:
@@ -55,6 +57,7 @@ async def open_newsroom(
                 model_version=settings.engine.model,
                 desks=desks,
                 usual=usual_desk(settings),
+                scratch=scratch_database,
                 framing_words=words,
                 own_sources=frozenset(settings.sources.own),
                 feed_names={feed.url: feed.source for feed in settings.feeds},
@@ -63,6 +66,14 @@ async def open_newsroom(
             )
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def scratch_database() -> AsyncIterator[Database]:
+    """Open an empty claim base that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="crosswire-replay-") as folder:
+        async with await open_database(str(Path(folder) / "replay.db")) as database:
+            yield database
 
 
 def admin_desks(settings: Settings) -> tuple[Desk, ...]:

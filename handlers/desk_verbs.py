@@ -79,6 +79,23 @@ DESK_VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        name="replay",
+        help="What a setting would have done: the archive told again to this channel, set otherwise",
+        example="cap 5 since:7d",
+        options=(
+            Option(
+                name="setting",
+                help="What to set; leave out for the channel as it is",
+                kind=OptionKind.CHOICE,
+                choices=tuple(SETTINGS),
+                one_word=True,
+            ),
+            Option(name="value", help="What to set it to"),
+            Option(name="since", help="How far back: 7d, 24h"),
+            Option(name="watch", help="What it would watch instead, as typed after watch"),
+        ),
+    ),
+    Verb(
         name="digest",
         help="What differed since the last digest; or when this channel gets it",
         example="set 07:00 Europe/Madrid weekdays",

@@ -1,6 +1,7 @@
 """What every use case needs at hand: the memory, a reader, a clock and the house's rules."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -59,5 +60,7 @@ class Newsroom:
     """How long the bot was down before it was started, if it was; what was missed comes as one message."""
     recent: RecentRequests = field(default_factory=RecentRequests)
     """What was asked lately, for the buttons under answers."""
+    scratch: Callable[[], AbstractAsyncContextManager[Database]] | None = None
+    """Opens an empty base that is thrown away, for replays; None where there is no place for one."""
     ring: Callable[[], None] = field(default=lambda: None)
     """Wakes whoever delivers the outbox."""

@@ -87,6 +87,12 @@ async def due_alerts(session: AsyncSession, now: datetime) -> list[HeldAlert]:
     ]
 
 
+async def next_release(session: AsyncSession) -> datetime | None:
+    """Return when the next alert has waited long enough; None when none waits."""
+    query = select(HeldAlertRow.due_at).order_by(col(HeldAlertRow.due_at)).limit(1)
+    return (await session.exec(query)).first()
+
+
 async def count_cards(session: AsyncSession, chat: str, channel: str, *, since: datetime) -> int:
     """Return how many new cards were put into the outbox for a channel since a moment."""
     query = select(func.count()).where(

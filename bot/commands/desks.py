@@ -15,6 +15,7 @@ def register(app: typer.Typer) -> None:
     app.command("list", epilog="Example: `crosswire list --desk slack:C0123456789`")(list_)
     app.command(epilog="Example: `crosswire house set 184620 at least 62 source:ministry until:3d`")(house)
     app.command(epilog="Example: `crosswire trust` or `crosswire trust figure-value pilot`")(trust)
+    app.command(epilog="Example: `crosswire replay --since 7d` or `crosswire replay cap 5 --since 7d`")(replay)
     app.command(epilog="Example: `crosswire desk quiet 22:00-07:00 --desk slack:C0123456789`")(desk)
 
 
@@ -75,3 +76,17 @@ def trust(
 ) -> None:
     """Show how many alerts of each rule and source people kept; send a rule to the channels, the digest or a trial."""
     ask(settings, "trust", {"rule": rule, "to": to})
+
+
+def replay(
+    setting: Annotated[str, typer.Argument(help="What to set; leave out for the desk as it is.")] = "",
+    value: Annotated[list[str] | None, typer.Argument(metavar="[VALUE…]", help="What to set it to.")] = None,
+    *,
+    since: Annotated[str, typer.Option(help="How far back: 7d, 24h.")] = "7d",
+    watch: Annotated[str, typer.Option(help="What it would watch instead, as typed after watch.")] = "",
+    on: DeskOption = "",
+    settings: SettingsFile = None,
+) -> None:
+    """Show what a desk would have been told of, set otherwise: the archive is read again, nothing is changed."""
+    options = {"setting": setting, "value": " ".join(value or []), "since": since, "watch": watch}
+    ask(settings, "replay", options, desk=on)

@@ -11,6 +11,7 @@ from handlers.answers.desks import answer_desk, answer_list, answer_unwatch, ans
 from handlers.answers.digests import answer_digest
 from handlers.answers.house import answer_house
 from handlers.answers.page import Answer, Page
+from handlers.answers.replay import answer_replay
 from handlers.answers.stories import answer_compare, answer_sources, answer_story
 from handlers.answers.story_edits import answer_merge, answer_split
 from handlers.answers.trust import answer_trust
@@ -90,6 +91,7 @@ ANSWERS: Mapping[str, Answer] = {
     "list": answer_list,
     "desk": answer_desk,
     "house": answer_house,
+    "replay": answer_replay,
     "trust": answer_trust,
     "mute": answer_mute,
     "digest": answer_digest,

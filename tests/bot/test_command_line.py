@@ -15,7 +15,7 @@ from tests.command_line import SEEDS, crosswire
 from tests.events import told
 
 VERBS = (
-    "run demo seed ingest check search figure story alerts why digest feeds sources watch unwatch list desk house trust wording read extract compare export merge split forget rebuild doctor db"
+    "run demo seed ingest check search figure story alerts why digest feeds sources watch unwatch list desk house trust wording read extract compare export merge split forget rebuild doctor db replay"
 ).split()
 
 
