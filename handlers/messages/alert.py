@@ -40,8 +40,9 @@ _VALUE_LIMIT = 120
 _TITLE_LIMIT = 150
 """Characters; Slack's header, the shortest title of the platforms."""
 _STORY_LIMIT = 120
+_LEAST_ENDING = 25
 _ENDING_LIMIT = 80
-"""Characters of what stands behind the finding in the one line of a phone."""
+"""Characters of what stands behind the finding in the one line of a phone; with less room, the finding has it all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,9 @@ def alert_message(
         parts = _with_story(parts, story)
     return ChatMessage(
         title=shortened(safe_line(title_of(head)), _TITLE_LIMIT),
-        summary=_summary(head, origins, story if alert.state is AlertState.OPEN else state),
+        summary=_with_story_behind(finding(head, origins), story)
+        if alert.state is AlertState.OPEN
+        else _with_state_behind(head, origins, state),
         severity=min((difference.severity for difference in alert.differences), key=_GRAVEST_FIRST.index),
         state=state,
         parts=(*parts, *own_copy_parts(own_copies)),
@@ -236,12 +239,16 @@ def _origin_pairs(
     return pairs
 
 
-def _summary(difference: Difference, origins: Mapping[str, str] | None, ending: str) -> str:
-    """Return the finding with what it does not say itself: the state of the alert, or the story it belongs to."""
-    said = finding(difference, origins)
-    if not ending or _words(ending) <= _words(said):
+def _with_story_behind(said: str, story: str) -> str:
+    """Return the finding with the story it belongs to, where it does not say that itself and there is room."""
+    room = min(_ENDING_LIMIT, SUMMARY_LIMIT - len(said) - len(" · "))
+    if not story or room < _LEAST_ENDING or _words(story) <= _words(said):
         return said
-    ending = f" · {shortened(ending, _ENDING_LIMIT)}"
+    return f"{said} · {shortened(story, room)}"
+
+
+def _with_state_behind(difference: Difference, origins: Mapping[str, str] | None, state: str) -> str:
+    ending = f" · {shortened(state, _ENDING_LIMIT)}"
     return finding(difference, origins, limit=SUMMARY_LIMIT - len(ending)) + ending
 
 

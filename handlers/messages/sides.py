@@ -33,6 +33,8 @@ class SideView:
     origins: tuple[str, ...]
     is_draft: bool = False
     """Whether it is nobody's report, but a text held against reports: it has no time and no reach."""
+    leads: bool = False
+    """Whether the side is about its first article, whoever was the first to publish."""
 
     @property
     def at(self) -> datetime | None:
@@ -45,6 +47,8 @@ class SideView:
         outlets, origins = len(self.outlets), len(self.origins)
         if outlets == 1:
             return "1 outlet"
+        if self.leads:
+            return f"and {counted(outlets - 1, 'outlet')} alike"
         same = "" if outlets == origins else f", {counted(origins, 'origin')}"
         return f"first of {counted(outlets, 'outlet')}{same}"
 
@@ -59,7 +63,13 @@ def view_sides(difference: Difference, origins: Mapping[str, str] | None = None)
     alone = len({outlet_of(member.article) for member in difference.members}) == 1 and len(difference.sides) > 1
     versions = alone and difference.kind in _OF_VERSIONS
     return tuple(
-        view_side(side, origins, kind=difference.kind if alone else None, moment=_moment(number) if versions else "")
+        view_side(
+            side,
+            origins,
+            kind=difference.kind if alone else None,
+            moment=_moment(number) if versions else "",
+            leads=difference.kind is DifferenceKind.FRAMING and number == 0,
+        )
         for number, side in enumerate(difference.sides)
         if side.members
     )
@@ -74,7 +84,12 @@ def _moment(number: int) -> str:
 
 
 def view_side(
-    side: Side, origins: Mapping[str, str] | None = None, *, kind: DifferenceKind | None = None, moment: str = ""
+    side: Side,
+    origins: Mapping[str, str] | None = None,
+    *,
+    kind: DifferenceKind | None = None,
+    moment: str = "",
+    leads: bool = False,
 ) -> SideView:
     """Return a side as a card shows it.
 
@@ -83,8 +98,9 @@ def view_side(
         origins: Article uri to the origin of its words.
         kind: Where all sides come from one outlet and need telling apart.
         moment: Which of two versions it is, where they are.
+        leads: Whether its first member is what it is about: the article whose wording stands apart.
     """
-    members = sorted(side.members, key=by_time)
+    members = side.members if leads else sorted(side.members, key=by_time)
     first = members[0]
     outlets = tuple(dict.fromkeys(outlet_of(member.article) for member in members))
     label = outlets[0]
@@ -100,6 +116,7 @@ def view_side(
         first=first,
         outlets=outlets,
         origins=tuple(dict.fromkeys(origin_of(member.article, origins) for member in members)),
+        leads=leads,
         is_draft=all((origins or {}).get(member.article.uri) == NO_VOICE for member in members),
     )
 

@@ -323,3 +323,38 @@ def test_any_article_makes_a_card(source, uri, sentence, says, subject, why, at)
         assert 0 < len(message.summary) < 300
         assert 0 < len(message.title) <= 150
         assert "\n" not in message.title + message.summary
+
+
+def test_a_long_quotation_is_told_to_a_phone_by_what_differs_in_it():
+    opening = "We have heard a great deal in these past weeks about permits and about who may sign them and when, and "
+    sides = []
+    for outlet, ending in (("Northwire", "we will never sell the harbour"), ("Southpress", "we may sell the harbour")):
+        text = f"“{opening}{ending},” Mayor Ada Brandt said."
+        article = an_article(text, source=outlet)
+        claim = a_quote_claim(f"{opening}{ending}", article=article)
+        sides.append(a_side(f"“{opening}{ending}”", evidence_of(claim, article)))
+    alert = an_alert(a_difference(tuple(sides), kind=DifferenceKind.QUOTE_VARIANCE, subject="Ada Brandt’s words"))
+    line = alert_message(alert, now=NOON, story="The harbour").summary
+    assert "never sell" in line
+    assert "may sell" in line
+    assert len(line) < 300
+
+
+def test_a_framing_card_shows_the_article_it_is_about_though_another_was_first():
+    about, alike, peer = (
+        some_evidence("belated", text=f"A belated decision, wrote {outlet}.", source=outlet, minutes_ago=minutes)
+        for outlet, minutes in (("Northwire", 10), ("Arden Echo", 90), ("Southpress", 60))
+    )
+    sides = (a_side("“a belated decision”", about, alike), a_side("“a decision”", peer))
+    message = alert_message(an_alert(a_difference(sides, kind=DifferenceKind.FRAMING)), now=NOON)
+    [comparison] = parts_of(message, Comparison)
+    assert (comparison.values[0].label, comparison.values[0].note) == ("Northwire", "and 1 outlet alike")
+    assert parts_of(message, Quotation)[0].source == "Northwire"
+
+
+def test_the_story_stands_behind_the_finding_where_it_says_more():
+    line = alert_message(an_alert(), now=NOON, story="Rain swells the Marn").summary
+    assert line == (
+        "Deaths in the Arden floods: at least 62 (Northwire and 2 more), 51 (Southpress) · Rain swells the Marn"
+    )
+    assert alert_message(an_alert(), now=NOON, story="The Arden floods").summary.endswith("51 (Southpress)")
