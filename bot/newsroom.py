@@ -60,6 +60,7 @@ async def open_newsroom(
                 scratch=scratch_database,
                 framing_words=words,
                 own_sources=frozenset(settings.sources.own),
+                keep_text=settings.sources.kept_for,
                 feed_names={feed.url: feed.source for feed in settings.feeds},
                 admin_desks=admin_desks(settings),
                 ring=doorbell.set if doorbell is not None else _nobody_waits,

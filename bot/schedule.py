@@ -8,6 +8,7 @@ from handlers.desks.holding import release_held
 from handlers.embargo import release_embargoed
 from handlers.muting import end_mutes
 from handlers.newsroom import Newsroom
+from handlers.retention import drop_old_texts
 
 HELD_EVERY = 5
 """Seconds between two looks for alerts that have waited long enough."""
@@ -17,6 +18,8 @@ DIGESTS_EVERY = 20
 """Seconds between two looks for digests that are due; each desk has its own times and zone."""
 EMBARGOES_EVERY = 15
 """Seconds between two looks for embargoes that have ended."""
+TEXTS_EVERY = 3600
+"""Seconds between two looks for texts that may be kept no longer."""
 SEEN_EVERY = 60
 """Seconds between two notes that the bot runs."""
 MISSED_EVERY = 10
@@ -36,6 +39,7 @@ def start_schedule(newsroom: Newsroom) -> AsyncIOScheduler:
     scheduler.add_job(release_held, "interval", args=[newsroom], id="held", seconds=HELD_EVERY)
     scheduler.add_job(end_mutes, "interval", args=[newsroom], id="mutes", seconds=MUTES_EVERY)
     scheduler.add_job(release_embargoed, "interval", args=[newsroom], id="embargoes", seconds=EMBARGOES_EVERY)
+    scheduler.add_job(drop_old_texts, "interval", args=[newsroom], id="texts", seconds=TEXTS_EVERY)
     scheduler.add_job(note_seen, "interval", args=[newsroom], id="seen", seconds=SEEN_EVERY)
     if newsroom.away is not None:
         scheduler.add_job(tell_missed, "interval", args=[newsroom], id="missed", seconds=MISSED_EVERY)

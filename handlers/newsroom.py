@@ -48,6 +48,8 @@ class Newsroom:
     """The house's own changes to the words framing is read from."""
     contradiction: ContradictionModel | None = None
     """A second opinion on what the engine found to differ; None for none."""
+    keep_text: Mapping[str, timedelta] = field(default_factory=dict)
+    """How long the whole text of an outlet's articles may be kept; for ever where it is not named."""
     silent_after: timedelta = timedelta(hours=48)
     """Articles published longer ago than this join the base without an alert."""
     feed_names: Mapping[str, str] = field(default_factory=dict)

@@ -39,7 +39,7 @@ async def articles_to_rebuild(
     query = (
         select(ArticleRow.id)
         .where((ArticleRow.engine_version != ENGINE_VERSION) | (ArticleRow.model_version != model_version))
-        .where(ArticleRow.id > after)
+        .where(ArticleRow.id > after, col(ArticleRow.text_dropped_at).is_(None))
         .order_by(col(ArticleRow.id))
     )
     return list((await session.exec(query.limit(limit))).all())

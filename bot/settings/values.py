@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, m
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.settings.desks import DeskSettings
-from bot.settings.forms import SEVEN, ByteCount, ClockTime, Duration, Items, Weekdays, web_url, zone_name
+from bot.settings.forms import SEVEN, ByteCount, ClockTime, Duration, Items, Weekdays, read_duration, web_url, zone_name
 
 
 class _Section(BaseModel):
@@ -188,6 +188,24 @@ class SourceSettings(_Section):
 
     own: Items = ()
     """Our own outlets, by their names in ``source``: a difference with them concerns us."""
+    keep_text: Items = ()
+    """*AFP 30d*: how long an outlet's texts are kept; then only what facts and alerts quote stays."""
+
+    @field_validator("keep_text")
+    @classmethod
+    def _name_sources_and_times(cls, items: tuple[str, ...]) -> tuple[str, ...]:
+        for item in items:
+            source, _, kept_for = item.rpartition(" ")
+            if not source.strip():
+                raise ValueError(f"{item!r} names no outlet and time; write AFP 30d")
+            read_duration(kept_for)
+        return items
+
+    @property
+    def kept_for(self) -> dict[str, timedelta]:
+        """Return how long each outlet's texts are kept, by its name."""
+        parted = (item.rpartition(" ") for item in self.keep_text)
+        return {source.strip(): read_duration(kept_for) for source, _, kept_for in parted}
 
 
 class FramingSettings(_Section):

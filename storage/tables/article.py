@@ -54,3 +54,5 @@ class ArticleRow(Row, table=True):
     shingles: Any | None = Field(default=None, sa_type=JSON_OR_NULL)
     engine_version: str
     model_version: str
+    text_dropped_at: datetime | None = None
+    """When all of the text but what is evidence was let go; None while it is kept."""
