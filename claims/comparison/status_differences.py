@@ -45,7 +45,7 @@ def _route(confidence: float, kind: DifferenceKind) -> Route:
 
 
 def _subject(fact: Fact) -> str:
-    """Return whose act it is, by the fullest name of the fewest bearers a member gives, and the family of acts."""
+    """Return whose act it is: by the fullest name of the fewest bearers a member gives, else by its longest words."""
     chosen = min(
         fact.members,
         key=lambda one: (not status(one).bearers, len(status(one).bearers), -len(_label(one)), _label(one)),
@@ -55,5 +55,12 @@ def _subject(fact: Fact) -> str:
 
 def _label(member: Evidence) -> str:
     claim = status(member)
-    who = " and ".join(claim.bearers) or " ".join((claim.concept.text or "").split()[:5])
-    return f"{who}, {claim.action}" if who else claim.action
+    bearer = claim.concept.text.removesuffix(claim.concept.event or "").split()
+    if bearer and bearer[0].lower() in _POSSESSIVES:
+        bearer = bearer[1:]
+    return " and ".join(claim.bearers) or " ".join(bearer[:_LONGEST_BEARER]) or claim.action
+
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_LONGEST_BEARER = 8
+"""Words of an unnamed bearer: *the plant in Harsfeld*."""

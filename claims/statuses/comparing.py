@@ -18,6 +18,7 @@ _UNDATED = 0.7
 _EITHER_ORDER = 0.75
 """Firmness of *in force* against *lifted* where no date tells which came first."""
 _STILL = re.compile(r"\b(?:still|remains?|remained|continues?|as yet)\b")
+_GOES_ON = re.compile(r"\b(?:will|would|is to|are to|to)\s+(?:remain|stay|keep|continue)\b")
 _NEAR = 60
 """Characters before the end of a status within which *still* is about it."""
 _OPEN = frozenset({Degree.CONDITIONAL, Degree.CONSIDERING, Degree.PLANNED})
@@ -130,8 +131,11 @@ def _other_acts(a: Evidence, b: Evidence) -> StatusComparison | None:
     both = {degree_of(x), degree_of(y)}
     family, first, second = x.action, x.concept.event, y.concept.event
     opposed = frozenset({(family, first), (family, second)}) in opposites()
-    if opposed and both <= _REACHED and not (x.earlier or y.earlier):
-        return _opposed(a, b)
+    if opposed and not (x.earlier or y.earlier):
+        if both <= _REACHED:
+            return _opposed(a, b)
+        if all(degree is Degree.PLANNED or _will_last(one) for one, degree in ((x, degree_of(x)), (y, degree_of(y)))):
+            return _settled_otherwise(a, b)
     for before, after in ((a, b), (b, a)):
         names = (family, _status(before).concept.event or "", _status(after).concept.event or "")
         if names not in successions() or degree_of(_status(after)) is not Degree.DONE:
@@ -189,6 +193,11 @@ def _behind(before: Evidence, after: Evidence) -> StatusComparison | None:
         return None
     said = f"{_stage_words(before)} in one, {_stage_words(after)} in the other, which was published first"
     return _differ(DifferenceKind.STALE_FACT, "status-behind", said, 0.85)
+
+
+def _will_last(claim: StatusClaim) -> bool:
+    """Say whether a status is told to go on: *will stay open* is a plan as much as *will close* is."""
+    return bool(_GOES_ON.search(claim.surface))
 
 
 def _told_as_still(claim: StatusClaim) -> bool:

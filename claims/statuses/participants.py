@@ -1,10 +1,12 @@
 """Who takes part in an act: who does it, to whom, and the rest of what it is about."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.article import Article, Span
 from claims.attribution import Attributions
+from claims.attribution.speakers import surname
 from claims.lexicon import words
 from claims.names import NameKind, Names
 from claims.parser import Sentence, Token
@@ -115,13 +117,34 @@ class Casting:
         if gender is None:
             told = _who_tells(self.sentences[number], token)
             return None if told is None else self._participant(number, told, whole=False)
-        name = self.who.whom(number, token.span.start, gender)
-        if name is None:
-            name = self._subject_before(number)
+        name = (
+            self._most_told_of(number, gender)
+            or self.who.whom(number, token.span.start, gender)
+            or self._subject_before(number)
+        )
         if name is None:
             return None
         canonical = self.names.canonical(name) or name
         return Participant(text=canonical, head=token.lemma, terms=(), names=(canonical,))
+
+    def _most_told_of(self, number: int, gender: str) -> str | None:
+        """Return whom the article tells most of, where the sentence before has two people act who may be meant.
+
+        *The judge said Brandt had lied. He was acquitted*: who reports is not the one reported on.
+        """
+        if number == 0 or self.sentences[number - 1].in_headline:
+            return None
+        people = self.who.people.mentions
+        named = Counter(surname(mention.name) for mention in people)
+        fit = {
+            surname(mention.name): mention.name
+            for mention in people
+            if mention.sentence == number - 1 and mention.subject and mention.gender in {gender, None}
+        }
+        ranked = sorted(fit, key=lambda one: -named[one])
+        if len(ranked) < 2 or named[ranked[0]] == named[ranked[1]]:
+            return None
+        return fit[ranked[0]]
 
     def _subject_before(self, number: int) -> str | None:
         """Return the one person the sentence before is about, for *she* and *he* the people list cannot place."""

@@ -26,6 +26,15 @@ def differences(*articles):
 
 CONFLICTS = [
     (
+        "Halden Optics kept its full-year forecast for sales.",
+        "Halden Optics scrapped its forecast for full-year sales.",
+    ),
+    (
+        "Brewer Lund will close its works in Marsk next year.",
+        "The Lund works in Marsk will stay open, the brewer said.",
+    ),
+    ("The tanker Orla passed a safety inspection in May.", "The tanker Orla failed a safety inspection in May."),
+    (
         "Leonard Askwith, the former harbour master, was cleared on Monday of taking bribes.",
         "A former harbour master has been found guilty of taking bribes.",
     ),

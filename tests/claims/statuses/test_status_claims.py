@@ -189,3 +189,17 @@ def test_a_title_tells_that_somebody_was_elected(text):
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_read_and_every_span_slices(text):
     assert all(isinstance(claim, StatusClaim) for claim in statuses(text))
+
+
+def test_who_is_reported_on_is_meant_and_not_who_reports():
+    text = (
+        "Former minister Karel Brandt was sentenced to six years on Tuesday. Brandt took bribes. "
+        "Judge Adam Moen said Brandt had betrayed the public. He was acquitted of money laundering."
+    )
+
+    (acquitted,) = [claim for claim in statuses(text) if claim.stage == "acquitted"]
+    assert acquitted.bearers == ("Karel Brandt",)
+
+
+def test_shares_that_fall_to_a_figure_are_not_captured():
+    assert not [claim for claim in statuses("Turnout fell to 61% from 66% in 2021.") if claim.action == "military"]
