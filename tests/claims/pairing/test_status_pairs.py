@@ -30,8 +30,8 @@ CONFLICTS = [
         "Halden Optics scrapped its forecast for full-year sales.",
     ),
     (
-        "Brewer Lund will close its works in Marsk next year.",
-        "The Lund works in Marsk will stay open, the brewer said.",
+        "Orvane will close its plant in Harsfeld by next spring.",
+        "The Harsfeld plant will stay open, the company said.",
     ),
     ("The tanker Orla passed a safety inspection in May.", "The tanker Orla failed a safety inspection in May."),
     (
