@@ -6,6 +6,7 @@ from claims.claim import Evidence, StatusClaim
 from claims.difference import ClaimPair, DifferenceKind, Outcome, Severity
 from claims.statuses.called_off import is_calling_off, likeness_to_called_off
 from claims.statuses.comparing import StatusComparison, compare_called_off, compare_statuses
+from claims.statuses.lattice import STATE
 from claims.statuses.matching import likeness
 
 SAME_ACT = 0.42
@@ -39,7 +40,7 @@ def relate_statuses(members: Sequence[Evidence]) -> list[ClaimPair]:
 
 
 def _statuses(evidence: Sequence[Evidence]) -> list[Evidence]:
-    return [one for one in evidence if isinstance(one.claim, StatusClaim)]
+    return [one for one in evidence if isinstance(one.claim, StatusClaim) and one.claim.action != STATE]
 
 
 def _consistent(pairs: list[ClaimPair]) -> list[ClaimPair]:

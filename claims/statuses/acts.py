@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from claims.attribution.cues import FAMILY
 from claims.lexicon import words
 from claims.parser import Sentence, Token
-from claims.statuses.lattice import OCCURRENCE, Act, noun_acts, verb_phrases
+from claims.statuses.lattice import OCCURRENCE, STATE, Act, noun_acts, verb_phrases
 
 _IGNORED = words("statuses", "occurrence.ignored")
 _LIGHT = words("statuses", "occurrence.light")
 _IDLE = words("statuses", "occurrence.idle")
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _BELOW = frozenset(
     "prt dobj nsubj nsubjpass prep pobj acomp oprd attr advmod xcomp ccomp pcomp neg dative agent npadvmod "
     "advcl".split()
@@ -76,6 +77,8 @@ def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
             )
     if verb.lemma in _LIGHT and (named := _carried(sentence, verb)) is not None:
         return named
+    if _tells_how_it_stands(sentence, verb):
+        return Naming(act=Act(family=STATE, name=verb.lemma, done="so", process=True), index=verb.index)
     if (
         verb.pos == "AUX"
         or verb.lemma in _IGNORED
@@ -85,6 +88,21 @@ def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
     ):
         return None
     return Naming(act=Act(family=OCCURRENCE, name=verb.lemma, done="done"), index=verb.index)
+
+
+def _tells_how_it_stands(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an everyday verb tells a state of things: *has vast stocks*, *is unlikely to agree*."""
+    below = [sentence.tokens[child] for child in sentence.children[verb.index]]
+    told = {token.dep for token in below}
+    says = verb.lemma in FAMILY and ("ccomp" in told or "xcomp" in told or "dobj" not in told)
+    if says or (verb.lemma not in _IGNORED and verb.lemma not in FAMILY) or _has_particle(sentence, verb):
+        return False
+    wanted = {"acomp", "attr"} if verb.lemma == "be" else {"dobj", "acomp", "oprd", "attr"}
+    return any(token.dep in wanted and token.pos in _TELLING for token in below) and not any(
+        token.dep == "expl" or token.text.lower() in {"it", "there", "this", "that"}
+        for token in below
+        if token.dep in {"nsubj", "expl"}
+    )
 
 
 def _carried(sentence: Sentence, verb: Token) -> Naming | None:

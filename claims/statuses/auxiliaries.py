@@ -38,7 +38,7 @@ def own_degree(sentence: Sentence, verb: Token, *, process: bool) -> Degree | No
         return Degree.POSSIBLE
     if modals & _WILL or told_ahead:
         return Degree.UNDER_WAY if verb.lemma in _GOING_ON else Degree.PLANNED
-    if marks & {"when", "once", "until", "before", "whenever", "as"} and verb.tag in {"VBZ", "VBP"}:
+    if marks & {"when", "once", "until", "before", "whenever"} and verb.tag in {"VBZ", "VBP"}:
         return Degree.PLANNED if _looks_ahead(sentence, verb) else None
     perfect = any(token.lemma == "have" for token in helpers)
     if "to" in modals and perfect:

@@ -12,7 +12,7 @@ from claims.parser import Sentence, content_lemmas
 from claims.places import place_of
 from claims.statuses.acts import Naming, acts_named
 from claims.statuses.degrees import Degree, Stage
-from claims.statuses.lattice import OCCURRENCE
+from claims.statuses.lattice import OCCURRENCE, STATE
 from claims.statuses.participants import Cast, Casting
 from claims.statuses.phrases import content, phrase, words_of
 from claims.statuses.stages import stage_of
@@ -26,6 +26,8 @@ _CERTAINTY = {
     Degree.CONSIDERING: Certainty.FUTURE,
 }
 _ANAPHORS = words("statuses", "anaphors.nouns")
+_FEWEST = 2
+"""Content words that tell how things stand."""
 _LONGEST = 60
 """Words of a sentence; longer ones are lists or broken text, and their parse is not to be trusted."""
 
@@ -53,7 +55,7 @@ def status_claims(
 def _staged(sentence: Sentence) -> Iterator[tuple[Naming, Stage]]:
     for naming in acts_named(sentence):
         stage = stage_of(sentence, naming)
-        if stage is None or (stage.degree is Degree.POSSIBLE and naming.act.family == OCCURRENCE):
+        if stage is None or (sentence.in_headline and naming.act.family == STATE):
             continue
         yield naming, stage
 
@@ -67,6 +69,8 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
         return None
     bare = cast.bearer is None or not (cast.theme or cast.bearer.names or len(cast.bearer.terms) > 1)
     if naming.act.family == OCCURRENCE and bare:
+        return None
+    if naming.act.family == STATE and not _says_enough(sentence, cast):
         return None
     span = _span(sentence, naming, cast)
     terms = () if _points_back(sentence, cast.theme) else content(sentence, cast.theme)
@@ -100,6 +104,14 @@ def _claim(casting: Casting, number: int, naming: Naming, stage: Stage) -> Statu
         bearers=bearer.names if bearer else (),
         earlier=stage.earlier,
     )
+
+
+def _says_enough(sentence: Sentence, cast: Cast) -> bool:
+    """Say whether how things stand is told of somebody or something that can be known again."""
+    told = len(content(sentence, cast.theme))
+    if cast.bearer is None or told < _FEWEST:
+        return False
+    return bool(cast.bearer.names) or len(cast.bearer.terms) > 1 or (told > _FEWEST and bool(cast.bearer.terms))
 
 
 def _object(sentence: Sentence, naming: Naming) -> str | None:

@@ -13,8 +13,8 @@ from claims.statuses.auxiliaries import (
 )
 from claims.statuses.degrees import Degree
 
-_ABOVE = {
-    degree: words("statuses", f"above.{key}")
+_ABOVE = tuple(
+    (degree, words("statuses", f"above.{key}"))
     for key, degree in (
         ("refused", Degree.REFUSED),
         ("not_done", Degree.NOT_DONE),
@@ -25,7 +25,7 @@ _ABOVE = {
         ("ended", Degree.POSSIBLE),
         ("planned", Degree.PLANNED),
     )
-}
+)
 _ASKED = words("statuses", "above.asked")
 _DECISION = words("statuses", "above.decision")
 WANTING = words("statuses", "above.wanting")
@@ -87,7 +87,7 @@ def _degree_above(sentence: Sentence, step: Token, above: Token) -> Degree | Non
         return Degree.POSSIBLE
     if word in _DECISION and step.dep in {"acl", "relcl"}:
         return Degree.DONE
-    for degree, listed in _ABOVE.items():
+    for degree, listed in _ABOVE:
         if word in listed:
             return degree
     if word in _ASKED:

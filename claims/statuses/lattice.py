@@ -10,6 +10,8 @@ from claims.lexicon import table
 
 OCCURRENCE = "occurrence"
 """The family of acts the table does not know: each verb is an act of its own."""
+STATE = "state"
+"""The family of what is only so and not done: listed, never compared."""
 _SETTINGS = frozenset({"above", "time", "people", "seats", "anaphors", OCCURRENCE})
 
 
