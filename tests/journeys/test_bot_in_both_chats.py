@@ -46,7 +46,7 @@ async def test_files_dropped_become_cards_and_answers_in_both_chats(tmp_path, sl
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        await until(lambda: slack.sockets and discord.sockets, within=40, what="both connections")
+        await until(lambda: slack.sockets and discord.sockets and discord.commands, within=40, what="both connections")
         now = datetime.now(UTC).isoformat()
         for source, text in (("Northwire", FIRST), ("Valley Press", SECOND)):
             front = f"---\nsource: {source}\npublished: {now}\n---\n"

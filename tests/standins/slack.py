@@ -15,7 +15,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.standins import slack_payloads as payloads
-from tests.standins.loopback import Fault, Loopback, cut
+from tests.standins.loopback import Fault, Loopback, cut, until
 from tests.standins.slack_blocks import block_faults
 from tests.standins.slack_methods import ARGUMENTS, SCOPES, Methods, Refusal
 
@@ -139,6 +139,7 @@ class Slack(Loopback, Methods):
             modal = str(view.get("id", "")) if view.get("type") == "modal" else ""
             self.triggers[payload["trigger_id"]] = (time.monotonic(), modal)
         self._acks[envelope] = asyncio.get_running_loop().create_future()
+        await until(lambda: self.sockets, what="a socket to send on")  # a busy client may be connecting anew
         sent = time.monotonic()
         await self.sockets[-1].send_json(
             {
