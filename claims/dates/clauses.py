@@ -100,12 +100,19 @@ def _tense(sentence: Sentence, verb: Token) -> bool | None:
         return False
     if verb.lemma in _PLANNING and (verb.tag in {"VBZ", "VBP", "VBG"} or {"be", "'s"} & lemmas):
         return True
+    if verb.tag == "VB" and "to" in lemmas and _is_about_to(sentence.tokens[verb.head]):
+        return True
     if verb.tag == "VBN" and _is_bare(sentence, verb):
         return True if verb.lemma in _ARRANGED else None
     if verb.tag in {"VBZ", "VBP"}:
         due = any(sentence.tokens[index].lemma in _AHEAD for index in sentence.children[verb.index])
         return True if due or verb.lemma in _TIMETABLE else None
     return None
+
+
+def _is_about_to(above: Token) -> bool:
+    """Say whether the verb above an infinitive makes it a plan: *talks are to begin on Wednesday*."""
+    return above.lemma == "be" and above.tag in {"VBZ", "VBP"}
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:

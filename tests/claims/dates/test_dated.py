@@ -66,6 +66,7 @@ def test_a_claim_is_of_the_time_its_own_clause_names(text, words, expected):
         ("The firm plans to cut 800 jobs in March.", "2025-03-01"),
         ("The firm had planned to cut 800 jobs in March.", "2024-03-01"),
         ("The trial will open on Friday.", "2024-11-22"),
+        ("Talks are to begin on Friday.", "2024-11-22"),
         ("The trial opened on Friday.", "2024-11-15"),
         ("He may speak on Friday.", "2024-11-22"),
         ("He may have spoken on Friday.", "2024-11-15"),
