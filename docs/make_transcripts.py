@@ -31,6 +31,7 @@ TITLES = {
     "digest": "Digests",
     "answers": "Answers and notices",
     "lookups": "Look-ups",
+    "desks": "What a channel is told, and how",
     "forms": "Forms and the home page",
 }
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 from claims.alert import Alert, AlertState
 from claims.claim import Concept, Evidence
 from claims.difference import Difference, DifferenceKind, Severity, Side
+from docs.transcript_desks import desk_samples
+from docs.transcript_kinds import kind_samples
 from docs.transcript_lookups import lookup_samples, thread_samples
 from handlers.message import ChatMessage
 from handlers.messages.alert import Decision, alert_message
@@ -45,6 +47,7 @@ def samples() -> Iterator[tuple[str, str, ChatMessage]]:
     yield from _alerts()
     yield from _digests()
     yield from _answers()
+    yield from desk_samples()
     yield from thread_samples()
     yield from lookup_samples()
 
@@ -70,6 +73,8 @@ def _alerts() -> Iterator[tuple[str, str, ChatMessage]]:
     yield "alert", "A quotation in two wordings", _card(an_alert(a_quotation_difference()))
     yield "alert", "Two accounts of one act", _card(an_alert(a_takeover_difference()))
     yield "alert", "Many sides, no times, no outlet", _card(an_alert(many_sides()), story="Sund votes again")
+    for title, difference in kind_samples():
+        yield "alert", title, _card(an_alert(difference))
     yield "alert", "Article text that tries to do harm", _card(an_alert(a_hostile_difference()))
 
 

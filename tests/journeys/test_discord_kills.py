@@ -6,7 +6,7 @@ import random
 import pytest
 
 from tests.bot_process import BotProcess
-from tests.journeys.test_slack_kills import PATIENCE, SPREAD, TOWNS, put
+from tests.events import EVENTS, told
 from tests.standins import discord_objects as objects
 from tests.standins.discord import TOKEN
 from tests.standins.discord_objects import CHANNEL, GUILD
@@ -14,11 +14,20 @@ from tests.standins.loopback import until
 
 FORUM = "600000000000000001"
 DESK = '[[desks]]\nchat = "discord"\nchannel = "{}"\nwindow = "0s"\ncap = "off"\n'
+PATIENCE = 90.0
+SPREAD = 3.0
+"""Seconds after a file is dropped within which the bot is killed: reading, raising and posting all lie there."""
 
 
-def cards(discord, number):
+def cards(discord, event):
     """Cards about an event, wherever they stand."""
-    return [message for message in discord.messages.values() if TOWNS[number] in str(message["embeds"])]
+    return [message for message in discord.messages.values() if EVENTS[event].place in str(message["embeds"])]
+
+
+async def kill(bot, discord):
+    await asyncio.to_thread(bot.kill)
+    discord.forget_nonces()
+    bot.start()
 
 
 @pytest.mark.parametrize(
@@ -34,31 +43,29 @@ async def test_a_bot_killed_at_random_moments_posts_every_alert_exactly_once(tmp
     chance = random.Random(20260310)
     discord.channels[FORUM] = objects.forum(FORUM, "Open", "Figure")
     (tmp_path / "crosswire.toml").write_text(DESK.format(channel))
+    events = (kills + 1) // 2
     bot = BotProcess(
-        tmp_path,
-        discord_token=TOKEN,
-        discord_channel=channel,
-        discord_guild=GUILD,
-        discord_api_url=discord.api_url,
+        tmp_path, discord_token=TOKEN, discord_channel=channel, discord_guild=GUILD, discord_api_url=discord.api_url
     )
     with bot:
-        for number in range(kills):
-            put(bot, number, 0)
-            await until(lambda: f"{number}-0.md" in bot.files("done"), within=PATIENCE, what=f"article {number}")  # noqa: B023
-            put(bot, number, 1)
-            if number % 2 == 0:  # the moment Discord has the post and the bot does not know it yet
-                await until(lambda: cards(discord, number), within=PATIENCE, what=f"card {number}")  # noqa: B023
+        for event in range(events):
+            bot.put(f"{event}-0.md", told(event, count=120 + 7 * event, source="Northwire"))
+            if kills > 1:
+                await asyncio.sleep(chance.uniform(0, SPREAD))
+                await kill(bot, discord)
+            await until(lambda: f"{event}-0.md" in bot.files("done"), within=PATIENCE, what=f"article {event}{bot.log}")  # noqa: B023
+            bot.put(f"{event}-1.md", told(event, count=260 + 11 * event, source="Valley Press", retold=True))
+            if event % 2 == 0:  # the moment Discord has the post and the bot does not know it yet
+                await until(lambda: cards(discord, event), within=PATIENCE, what=f"card {event}")  # noqa: B023
             else:
                 await asyncio.sleep(chance.uniform(0, SPREAD))
-            await asyncio.to_thread(bot.kill)
-            discord.forget_nonces()
-            bot.start()
-        for number in range(kills):
-            await until(lambda: cards(discord, number), within=PATIENCE, what=f"card {number}\n{bot.log}")  # noqa: B023
+            await kill(bot, discord)
+        for event in range(events):
+            await until(lambda: cards(discord, event), within=PATIENCE, what=f"card {event}{bot.log}")  # noqa: B023
         await until(lambda: waiting(bot) == [(0,)], within=PATIENCE, what="an empty outbox")
-    assert [len(cards(discord, number)) for number in range(kills)] == [1] * kills
-    assert len(discord.messages) == kills
-    assert len(discord.posts_of_forum(FORUM)) == (kills if channel == FORUM else 0)
+    assert [len(cards(discord, event)) for event in range(events)] == [1] * events
+    assert len(discord.messages) == events
+    assert len(discord.posts_of_forum(FORUM)) == (events if channel == FORUM else 0)
 
 
 def waiting(bot):
