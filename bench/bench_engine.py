@@ -8,6 +8,7 @@ The denominator is the spaCy pipeline over the whole article, same components, s
 import statistics
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,6 +21,9 @@ from claims.extract import read_claims
 from claims.facts import gather_facts
 from claims.figures.lexer import find_mentions
 from claims.figures.reading import figure_claims
+from claims.framing.comparison import compare_framing
+from claims.framing.evidence import ProfiledArticle
+from claims.framing.profile import FramingProfile
 from claims.names import resolve_names
 from claims.pairing.pairs import pair_claims
 from claims.parser import load_parser
@@ -65,6 +69,25 @@ def compare_all(evidence: list[list[Evidence]]) -> None:
         find_differences(fact.members)
 
 
+PEERS = 50
+
+
+def profiled_peers(article: Article, profile: FramingProfile) -> list[ProfiledArticle]:
+    """Return an article and its peers: as long as one another and no copies, each with another letter for *e*."""
+    return [
+        ProfiledArticle(
+            article=replace(
+                article,
+                uri=f"urn:{n}",
+                source=f"Outlet {n}",
+                text=article.text.translate({ord("e"): chr(0x1E00 + 2 * n)}),
+            ),
+            profile=profile,
+        )
+        for n in range(PEERS + 1)
+    ]
+
+
 def main() -> None:
     """Print the ratios."""
     parser = load_parser()
@@ -87,6 +110,8 @@ def main() -> None:
             figure_claims(article, sentences, mentions, resolve_names(article, sentences), who)
 
     base = median_seconds(bare)
+    own, *peers = profiled_peers(articles[-1], read_claims(articles[-1], parser).profile)
+    profile_seconds = median_seconds(lambda: [compare_framing(own, peers) for _ in articles])
     rows = {
         "bare parse of the whole article": base,
         "the parse with our sentence values": median_seconds(
@@ -96,6 +121,7 @@ def main() -> None:
         "reading every claim and the framing, parse included": median_seconds(
             lambda: [read_claims(article, parser) for article in articles]
         ),
+        f"comparing one profile with {PEERS} peers": profile_seconds,
         "pairing and comparing all with all": median_seconds(lambda: compare_all(evidence)),
     }
     words = sum(len(article.text.split()) for article in articles)

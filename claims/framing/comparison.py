@@ -5,6 +5,7 @@ Thresholds were set on 55 articles read by one person (framing study, sections 3
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,21 +141,24 @@ def is_opinion(article: Article) -> bool:
 def fit_peers(article: ProfiledArticle, peers: Sequence[ProfiledArticle]) -> list[ProfiledArticle]:
     """Return the peers that count, in an order of their own: no opinion, and of copies of one text one voice."""
     kept: list[ProfiledArticle] = []
-    for peer in sorted(peers, key=lambda peer: peer.article.uri):
-        if peer.article.uri == article.article.uri or is_opinion(peer.article):
+    holders: dict[str, list[int]] = {}
+    sizes: list[int] = []
+    for one in (article, *sorted(peers, key=lambda peer: peer.article.uri)):
+        if sizes and (one.article.uri == article.article.uri or is_opinion(one.article)):
             continue
-        if not any(_is_copy(peer.article, other.article) for other in (article, *kept)):
-            kept.append(peer)
-    return kept
+        sentences = _sentences(_body(one.article))
+        shared = Counter(number for sentence in sentences for number in holders.get(sentence, ()))
+        if any(count >= _COPIED * min(len(sentences), sizes[number]) for number, count in shared.items()):
+            continue
+        for sentence in sentences:
+            holders.setdefault(sentence, []).append(len(sizes))
+        sizes.append(len(sentences))
+        kept.append(one)
+    return kept[1:]
 
 
 _COPIED = 0.6
 """From this share of its sentences in the other, the shorter of two articles carries the other's words."""
-
-
-def _is_copy(one: Article, other: Article) -> bool:
-    ours, theirs = _sentences(_body(one)), _sentences(_body(other))
-    return len(ours & theirs) >= _COPIED * max(1, min(len(ours), len(theirs)))
 
 
 def _body(article: Article) -> str:
