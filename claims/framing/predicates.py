@@ -37,11 +37,11 @@ def by_verb(sentence: Sentence, acts: Acts, verb: Token, place: Place) -> Iterat
             yield from _complements(sentence, acts, verb, act=act)
     if verb.lemma in lexicon.LIGHT and (named or (agent and near and is_main(sentence, verb))):
         yield from _objects(sentence, acts, verb)
-    bringing = verb.lemma in lexicon.BRINGING
-    if (act and (bringing or verb.lemma in lexicon.FOLLOWING)) or (
-        bringing and verb.lemma in lexicon.LIGHT and _takes_up(sentence, verb, subject, place)
-    ):
+    if act and verb.lemma in lexicon.FOLLOWING:
         yield from _objects(sentence, acts, verb)
+    taken_up = verb.lemma in lexicon.LIGHT and _takes_up(sentence, verb, subject, place)
+    if verb.lemma in lexicon.BRINGING and (act or taken_up):
+        yield from _objects(sentence, acts, verb, judging=True)
     if act and verb.tag == "VBN" and passive(sentence, verb):
         yield from _participle(sentence, acts, verb)
     if near and subject is not None and verb.lemma in lexicon.OCCURRING and verb.dep in {"ROOT", "conj", "ccomp"}:
@@ -166,9 +166,10 @@ def _objects_of(sentence: Sentence, verb: Token) -> list[Token]:
     return found
 
 
-def _objects(sentence: Sentence, acts: Acts, verb: Token) -> Iterator[Found]:
+def _objects(sentence: Sentence, acts: Acts, verb: Token, *, judging: bool = False) -> Iterator[Found]:
+    """Yield what a verb makes of the act; with ``judging`` only nouns that judge, not *bring empty flats back*."""
     for noun in _objects_of(sentence, verb):
-        if noun.pos in _NOMINAL:
+        if noun.pos in _NOMINAL and not (judging and acts.words.grade_of(sentence, noun) is None):
             yield from phrase(sentence, acts, noun)
 
 

@@ -22,11 +22,14 @@ _SURE_WITHOUT_NAME = 4.0
 """From this score loaded words alone go to the channel; below it to the digest."""
 
 
+Alike = list[tuple[ProfiledArticle, Characterisation]]
+
+
 @dataclass(slots=True)
 class Placed:
     """Peers by the side they stand on, each with what it shows."""
 
-    alike: list[tuple[ProfiledArticle, Characterisation]] = field(default_factory=list)
+    alike: Alike = field(default_factory=list)
     contrast: list[tuple[ProfiledArticle, Characterisation | Span]] = field(default_factory=list)
     """A bare span is how a peer simply tells of the act."""
 
@@ -62,23 +65,21 @@ def framing_difference(
     ]
     shown = [*placed.contrast, *calm]
     says = _quoted([cue.span.slice(article.article.text) for cue in told])
-    first = {peer.article.uri: _surface(peer, item) for peer, item in reversed(placed.contrast)}
-    others = _quoted([first[uri] for uri in sorted(first)])
+    others = _others_say(placed)
     named = any(cue.kind == "characterisation" for cue in told)
     lead = any(cue.lead and not cue.headline and cue.kind == "characterisation" for cue in told)
-    target = next((c.target for c in article.profile.characterisations if c.target is not None), None)
     return Difference(
         kind=DifferenceKind.FRAMING,
         severity=Severity.HIGH if lead else Severity.MEDIUM,
         confidence=confidence_of(score) - (0 if named else _A_POINT / 2),
         route=Route.CHANNEL if named or score >= _SURE_WITHOUT_NAME else Route.SUGGESTED,
-        subject="the act" if target in {None, "the act"} else f"the act of {target}",
+        subject=_subject(article),
         sides=(
             Side(says=says, members=(*own, *(_shown(peer, item) for peer, item in placed.alike))),
             Side(says=others, members=tuple(_shown(peer, item) for peer, item in shown)),
         ),
         rule=RULE if named else LOADED_RULE,
-        why=_why(cues, told, peers, alike=len(placed.alike), score=score, need=threshold),
+        why=_why(cues, told, peers, alike=placed.alike, score=score, need=threshold),
         summary=f"{article.article.source} in its own voice: {says}; others: {others}",
     )
 
@@ -89,7 +90,13 @@ def confidence_of(score: float) -> float:
 
 
 def _why(
-    cues: Sequence[Cue], told: Sequence[Cue], peers: Sequence[ProfiledArticle], *, alike: int, score: float, need: float
+    cues: Sequence[Cue],
+    told: Sequence[Cue],
+    peers: Sequence[ProfiledArticle],
+    *,
+    alike: Alike,
+    score: float,
+    need: float,
 ) -> str:
     outlets = len({peer.article.source.casefold() for peer in peers})
     lead = sum(cue.lead and not cue.headline for cue in told)
@@ -101,12 +108,41 @@ def _why(
     parts = [
         f"{wordings} {'wording sets' if wordings == 1 else 'wordings set'} it apart from {len(peers)} articles "
         f"from {outlets} outlets" + (f", {', '.join(where)}" if where else ""),
-        f"{alike} of them {'says' if alike == 1 else 'say'} it too" if alike else "none of them says it",
+        f"{len(alike)} of them {'says' if len(alike) == 1 else 'say'} it too: {_each(alike)}"
+        if alike
+        else "none of them says it",
         *(f"a heated verb for {cue.word.title()}" for cue in heated),
         *(cue.note for cue in cues if cue.note),
         f"score {score:g}, threshold {need:g}",
     ]
     return "; ".join(parts)
+
+
+def _subject(article: ProfiledArticle) -> str:
+    target = next((c.target for c in article.profile.characterisations if c.target is not None), None)
+    if target in {None, "the act"}:
+        return f"how {article.article.source} words it"
+    whose = target if target is not None and not target.startswith("The ") else f"the {str(target)[4:]}"
+    return f"how {article.article.source} words the act of {whose}"
+
+
+def _others_say(placed: Placed) -> str:
+    """Return what each peer in contrast says first, with its name: *“a boost” (Standard)*."""
+    first = {peer.article.uri: (peer, item) for peer, item in reversed(placed.contrast)}
+    return _each([first[uri] for uri in sorted(first)])
+
+
+def _each(shown: Sequence[tuple[ProfiledArticle, Characterisation | Span]]) -> str:
+    by_words: dict[str, list[str]] = {}
+    for peer, item in shown:
+        by_words.setdefault(_surface(peer, item), []).append(peer.article.source + _whose(item))
+    return ", ".join(f"“{surface}” ({', '.join(whose)})" for surface, whose in by_words.items())
+
+
+def _whose(item: Characterisation | Span) -> str:
+    if isinstance(item, Span) or item.voice is Voice.OWN:
+        return ""
+    return f" quoting {item.speaker}" if item.speaker else " in words not its own"
 
 
 def _quoted(surfaces: Sequence[str]) -> str:
