@@ -22,6 +22,8 @@ _POINTING = frozenset({"this", "such"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BACKGROUND = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "over", "against"})
 """Prepositions that bring in another event than the one told of."""
+_BY_MEANS = frozenset({"under", "by", "with", "through"})
+"""Prepositions that bring in the act by which the news comes about: *must pay under a law passed on Monday*."""
 _TOLD_AS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "conj", "pobj", "appos"})
 
 
@@ -73,12 +75,15 @@ class Acts:
     def is_act(self, sentence: Sentence, index: int) -> bool:
         """Say whether the noun at ``index`` stands for the story's act: *the decision*, *Biden's move*."""
         token = sentence.tokens[index]
-        if token.pos not in {"NOUN", "PROPN"} or not self.names_act(token):
+        if token.pos not in {"NOUN", "PROPN"}:
             return False
         weak = token.lemma in lexicon.WEAK_NOUNS and token.lemma not in self.nouns
         owners = _owners(sentence, index)
+        names = {name for owner in owners for name in (*names_in(sentence, owner), *_titles(sentence, owner))}
+        owned = token.lemma in lexicon.EVENT_NOUNS and bool(names & self.agents)
+        if not owned and not self.names_act(token):
+            return False
         if owners:
-            names = {name for owner in owners for name in names_in(sentence, owner)}
             return bool(names & self.agents) or (bool(names) and self.own(names) and not weak)
         below = [sentence.tokens[child] for child in sentence.children[index]]
         definite = any(word.dep in {"det", "poss"} and word.text.lower() in _DEFINITE for word in below)
@@ -104,7 +109,7 @@ def _told(sentence: Sentence) -> Iterator[str]:
         elif token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.EVENT_NOUNS:
             above = sentence.tokens[token.head]
             before = above.lemma in _BACKGROUND
-            under = not before and (above.index in mains or above.head in mains)
+            under = not before and (above.index in mains or above.head in mains or above.lemma in _BY_MEANS)
             if sentence.in_headline or (token.dep in _TOLD_AS and under):
                 yield token.lemma
 
@@ -165,6 +170,12 @@ def names_in(sentence: Sentence, head: int) -> set[str]:
     if not found and sentence.tokens[head].pos == "NOUN":
         found = {sentence.tokens[head].lemma}
     return found
+
+
+def _titles(sentence: Sentence, head: int) -> set[str]:
+    """Return the titles before a name: *judge* of *Judge Carol Winn*."""
+    below = (sentence.tokens[child] for child in sentence.children[head])
+    return {token.text.lower() for token in below if token.dep == "compound" and is_title(token)}
 
 
 def _name(sentence: Sentence, head: int) -> str | None:

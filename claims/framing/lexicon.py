@@ -12,6 +12,8 @@ _GRAMMAR = "framing"
 _FAMILIES = "framing_families"
 _LOADED = "framing_loaded_words"
 _SECTION_POS = {"adjectives": "ADJ", "nouns": "NOUN", "verbs": "VERB"}
+JUDGEMENT = "judgement"
+"""The family of loaded adjectives that stand in no other."""
 STRENGTHS = {"mild": 1, "firm": 2, "strong": 3}
 """How far a word goes, as the data file names it."""
 _MOST_PARTS = 4
@@ -68,6 +70,15 @@ class FramingWords:
             return None
         change = bool(near & RAISING) - bool(near & LOWERING)
         return Grade(base.family, min(3, max(1, base.strength + change)), base.word)
+
+    def judgement_of(self, sentence: Sentence, token: Token) -> Grade | None:
+        """Return what an adjective on the noun for the act says of it; a loaded one of no family just judges."""
+        known = self.grade_of(sentence, token)
+        if known is not None:
+            return known
+        first, last = whole_word(sentence, token)
+        text = "".join(word.text for word in sentence.tokens[first : last + 1]).lower()
+        return Grade(JUDGEMENT, 2, text) if text in self.loaded.get("ADJ", ()) else None
 
     def loaded_lemma(self, sentence: Sentence, token: Token) -> str | None:
         """Return the loaded word a token is, or ends where it is hyphenated; None if it is none.

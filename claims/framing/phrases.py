@@ -27,6 +27,8 @@ class Found:
     grade: Grade
     attached: bool
     """Whether the act they speak of is told by the sentence; else it is only probable."""
+    viewer: int | None = None
+    """The head word of whoever says so: *Frost* in *Frost defended the rise as necessary*."""
 
 
 def adjectives(sentence: Sentence, acts: Acts, noun: Token) -> Iterator[Found]:
@@ -34,7 +36,7 @@ def adjectives(sentence: Sentence, acts: Acts, noun: Token) -> Iterator[Found]:
     for child in sentence.children[noun.index]:
         word = sentence.tokens[child]
         before = word.dep in {"amod", "compound", "nmod"} and word.index < noun.index
-        grade = acts.words.grade_of(sentence, word) if before else None
+        grade = acts.words.judgement_of(sentence, word) if before else None
         if grade is not None and not is_stopped(word, noun) and word.pos in {"ADJ", "VERB", "NOUN", "ADV"}:
             first, _ = lexicon.whole_word(sentence, word)
             yield Found(span=Span(sentence.tokens[first].span.start, noun.span.end), grade=grade, attached=True)

@@ -1,6 +1,7 @@
 """Verbs that characterise the act: *marks a sharp escalation*, *described the closure as a gamble*."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.article import Span
 from claims.attribution.subjects import subject_of
@@ -27,7 +28,9 @@ def by_verb(sentence: Sentence, acts: Acts, verb: Token, place: Place) -> Iterat
     agent = subject is not None and acts.is_agent(sentence, subject)
     named = agent and subject is not None and sentence.tokens[subject].pos == "PROPN"
     if verb.lemma in lexicon.VIEWING:
-        yield from _viewed(sentence, acts, verb, act=act, near=near)
+        viewer = None if passive(sentence, verb) else subject
+        for found in _viewed(sentence, acts, verb, act=act, near=near):
+            yield replace(found, viewer=viewer)
     if verb.lemma in lexicon.EQUATING or verb.lemma in lexicon.AMOUNTING:
         own = any(sentence.tokens[c].dep.startswith("nsubj") for c in sentence.children[verb.index])
         marking = verb.tag == "VBG" and not own and verb.dep in {"advcl", "acl"}

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from claims.article import Article, Span
 from claims.attribution import Attributions, Reported
-from claims.attribution.speakers import surname
+from claims.attribution.speakers import speaker_span, surname
 from claims.certainty import certainty_of, predicate_of
 from claims.claim import Attribution, Certainty, Voice
 from claims.framing import lexicon
 from claims.framing.acts import LEAD_SENTENCES, Acts
 from claims.framing.characterising import characterise
 from claims.framing.lexicon import FramingWords
-from claims.framing.phrases import Place
+from claims.framing.phrases import Found, Place
 from claims.framing.profile import (
     Characterisation,
     CitedSource,
@@ -67,20 +67,30 @@ def _characterisations(
 ) -> tuple[Characterisation, ...]:
     acts = Acts.of(sentences, words)
     return tuple(
-        Characterisation(
-            surface=found.span.slice(article.text),
-            span=found.span,
-            target=(acts.agent_name or _ACT) if found.attached else None,
-            family=found.grade.family,
-            strength=found.grade.strength,
-            voice=_voice(who, sentence, found.span),
-            speaker=_speaker(who, sentence, found.span),
-            lead=place is not Place.LATER,
-            word=found.grade.word,
-            hedged=_hedged(sentence, found.span),
-        )
+        _characterisation(article, sentence, found, who, acts, lead=place is not Place.LATER)
         for sentence, place in zip(sentences, _places(sentences), strict=True)
         for found in characterise(sentence, acts, place=place)
+    )
+
+
+def _characterisation(
+    article: Article, sentence: Sentence, found: Found, who: Attributions, acts: Acts, *, lead: bool
+) -> Characterisation:
+    voice, speaker = _voice(who, sentence, found.span), _speaker(who, sentence, found.span)
+    if voice is Voice.OWN and found.viewer is not None:
+        where = speaker_span(sentence, found.viewer)
+        voice, speaker = Voice.ATTRIBUTED, None if where is None else where.slice(article.text)
+    return Characterisation(
+        surface=found.span.slice(article.text),
+        span=found.span,
+        target=(acts.agent_name or _ACT) if found.attached else None,
+        family=found.grade.family,
+        strength=found.grade.strength,
+        voice=voice,
+        speaker=speaker,
+        lead=lead,
+        word=found.grade.word,
+        hedged=_hedged(sentence, found.span),
     )
 
 

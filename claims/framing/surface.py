@@ -5,8 +5,11 @@ words stand as they must, whatever the parse makes of them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.article import Span
+from claims.attribution.subjects import subject_of
+from claims.attribution.tree import passive
 from claims.framing import lexicon
 from claims.framing.acts import Acts
 from claims.framing.phrases import Found, Place, is_stopped
@@ -45,7 +48,7 @@ def _adjective(sentence: Sentence, acts: Acts, first: Token) -> Iterator[Found]:
         if noun.text.lower() not in acts.nouns | lexicon.SHELL_NOUNS or noun.pos not in {"NOUN", "PROPN", "VERB"}:
             continue
         before = sentence.tokens[noun.index - 1]
-        grade = acts.words.grade_of(sentence, before)
+        grade = acts.words.judgement_of(sentence, before)
         owned = first.text.lower() in {"’s", "'s"} and not acts.is_act(sentence, noun.index)
         if grade is not None and before.pos in {"ADJ", "ADV", "VERB"} and not is_stopped(before, noun) and not owned:
             start, _ = lexicon.whole_word(sentence, before)
@@ -133,7 +136,8 @@ def _called(sentence: Sentence, acts: Acts, verb: Token) -> Iterator[Found]:
         after = nouns[0] + 1
     while after < len(tokens) and tokens[after].text in _QUOTES:
         after += 1
-    yield from _complement(sentence, acts, after)
+    viewer = None if passive(sentence, verb) else subject_of(sentence, verb)
+    yield from (replace(found, viewer=viewer) for found in _complement(sentence, acts, after))
 
 
 def _complement(sentence: Sentence, acts: Acts, start: int) -> Iterator[Found]:
