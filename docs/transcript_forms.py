@@ -5,14 +5,14 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from docs.transcript_lookups import RECORD, TAKEN, a_mute, feeds_sample
-from handlers.card_forms import check_form, correction_form_of, mute_form_of, note_form_of, wrong_match_form
+from handlers.card_forms import check_form, mute_form_of, note_form_of, wrong_match_form
+from handlers.correction_notes import correction_form_of, correction_message, our_articles
 from handlers.forms import Form
 from handlers.home import home_page, my_alerts
 from handlers.message import ChatMessage
 from handlers.messages.house_lists import mutes_message
 from handlers.messages.notices import acknowledgement
 from handlers.muting import Covered
-from handlers.sent_forms import correction_message
 from storage.mutes import MuteScope
 from tests.builders import NOON, an_alert
 
@@ -47,7 +47,10 @@ def sample_results() -> Iterator[tuple[str, ChatMessage]]:
         "is": "at least 62",
         "since": "the government said at 11:00",
     }
-    yield "A correction note, drafted", correction_message(RECORD.alert, given, frozenset({"The Ledger"}), day=NOON)
+    yield (
+        "A correction note, drafted",
+        correction_message(given, our_articles(RECORD.alert, frozenset({"The Ledger"})), day=NOON),
+    )
 
 
 def sample_home() -> ChatMessage:

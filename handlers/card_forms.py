@@ -6,14 +6,12 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.alert import Alert
-from claims.difference import Side
 from handlers.forms import Choice, ChoiceField, Form, TextField
-from handlers.message import Facts, Heading, Listing, ListItem, Paragraph, Part
+from handlers.message import Facts, Heading, Paragraph, Part
 from handlers.messages import buttons
 from handlers.messages.finding import finding
-from handlers.messages.safe_text import safe_line, safe_url
-from handlers.messages.sides import outlet_of, view_sides
+from handlers.messages.safe_text import safe_line
+from handlers.messages.sides import view_sides
 from handlers.messages.wording import capitalised, counted, ended, shortened
 from handlers.muting import LOOKED_BACK, Covered, covered_by
 from handlers.newsroom import Newsroom
@@ -128,36 +126,6 @@ def wrong_match_form(record: AlertRecord) -> Form:
     )
 
 
-def correction_form_of(alert: Alert, own_sources: frozenset[str]) -> Form:
-    """Return the form that drafts a correction: what it was, what it is, since when; our own articles found."""
-    was, is_ = was_and_is(alert, own_sources)
-    own = our_articles(alert, own_sources)
-    parts: list[Part] = [Heading(text="Our articles")]
-    if own:
-        parts.append(Listing(items=own[:_OWN]))
-    else:
-        parts.append(Paragraph(text="None of our own articles is among the passages of this alert."))
-    return Form(
-        name=buttons.CORRECTION,
-        value=str(alert.alert_id),
-        title="Correction note",
-        submit="Draft the note",
-        parts=tuple(parts),
-        fields=(
-            TextField(
-                name="what",
-                label="About",
-                initial=shortened(alert.differences[0].subject, 150),
-                required=True,
-                limit=200,
-            ),
-            TextField(name="was", label="It said", initial=shortened(was, 200), required=True, limit=300),
-            TextField(name="is", label="It is", initial=shortened(is_, 200), required=True, limit=300),
-            TextField(name="since", label="Since", hint="When and by whom it became known", limit=200),
-        ),
-    )
-
-
 def house_form(record: AlertRecord) -> Form:
     """Return the form that makes a value the house figure; the first side stands in it."""
     head = record.alert.differences[0]
@@ -213,42 +181,6 @@ def note_form_of(text: str, alert_id: int | None, waiting: Sequence[AlertRecord]
     if not chosen:
         return _note(chosen, tuple(fields), (Paragraph(text="No alert is open: there is no story to add this to."),))
     return _note(chosen, tuple(fields), ())
-
-
-def was_and_is(alert: Alert, own: frozenset[str]) -> tuple[str, str]:
-    """Return what our own copy says and what most others say; the last and the first side where we say nothing."""
-    views = view_sides(alert.differences[0])
-    if len(views) < 2:
-        return views[0].says if views else "", ""
-    sides = [side for side in alert.differences[0].sides if side.members]
-    ours = next((place for place, side in enumerate(sides) if _is_ours(side, own)), len(views) - 1)
-    others = next(place for place in range(len(views)) if place != ours)
-    return views[ours].says, views[others].says
-
-
-def our_articles(alert: Alert, own: frozenset[str]) -> tuple[ListItem, ...]:
-    """Return our own articles among an alert's members, with what each says."""
-    found: dict[str, ListItem] = {}
-    for difference in alert.differences:
-        for member in difference.members:
-            if member.article.source in own:
-                said = (
-                    f"{shortened(safe_line(member.article.headline), 120) or 'no headline'}: “{member.claim.surface}”"
-                )
-                found.setdefault(
-                    member.article.uri,
-                    ListItem(
-                        text=said,
-                        detail=outlet_of(member.article),
-                        at=member.article.published_at,
-                        url=safe_url(member.article.url),
-                    ),
-                )
-    return tuple(found.values())
-
-
-def _is_ours(side: Side, own: frozenset[str]) -> bool:
-    return any(member.article.source in own for member in side.members)
 
 
 def _note(value: str, fields: tuple[TextField | ChoiceField, ...], parts: tuple[Part, ...]) -> Form:

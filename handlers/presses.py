@@ -8,7 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from claims.alert import AlertState
 from handlers.answers import another_page, answer, shared
 from handlers.answers.alerts import alert_number
-from handlers.card_forms import check_form, correction_form_of, house_form, mute_form, wrong_match_form
+from handlers.card_forms import check_form, house_form, mute_form, wrong_match_form
+from handlers.correction_notes import correction_form_of
 from handlers.desks.known import desk_at
 from handlers.desks.telling import tell_desks
 from handlers.forms import Form
@@ -22,6 +23,7 @@ from handlers.neighbours import neighbours_of
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of_alert
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_reopening
+from handlers.own_copies import own_copies
 from handlers.request import CommandRequest, PressRequest
 from handlers.trust import NOT_KEPT, judge_rules
 from storage.alert_posts import posts_of_alert
@@ -156,7 +158,8 @@ async def _form(request: PressRequest, newsroom: Newsroom) -> ChatMessage | Form
         if request.action == buttons.HOUSE:
             return house_form(record)
         if request.action == buttons.CORRECTION:
-            return correction_form_of(record.alert, newsroom.own_sources)
+            copies = await own_copies(session, record.alert, newsroom)
+            return correction_form_of(record.alert, newsroom.own_sources, copies)
         return wrong_match_form(record)
 
 

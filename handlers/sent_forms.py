@@ -5,23 +5,24 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from claims.alert import Alert, AlertState
+from claims.alert import AlertState
 from handlers.answers.alerts import alert_number
 from handlers.answers.claims import check_text
-from handlers.card_forms import ENDS, FOREVER, NOTE, REASONS, UNTIL, our_articles, read_end
+from handlers.card_forms import ENDS, FOREVER, NOTE, REASONS, UNTIL, read_end
+from handlers.correction_notes import correction_message, our_articles
 from handlers.desks.known import desk_at
 from handlers.forms import FormRefused, FormRequest
 from handlers.house_figures import NoFigure, read_figure, use_figure
-from handlers.message import ChatMessage, Heading, Listing, Paragraph, Part
+from handlers.message import ChatMessage
 from handlers.messages import buttons
 from handlers.messages.finding import finding
 from handlers.messages.notices import acknowledgement, error_message, not_found_message
-from handlers.messages.safe_text import safe_line
 from handlers.messages.times import clock
-from handlers.messages.wording import SUMMARY_LIMIT, counted, ended, shortened
+from handlers.messages.wording import counted, shortened
 from handlers.muting import mute_from
 from handlers.newsroom import Newsroom
 from handlers.outgoing import moment_mark, tell_of_card, tell_of_note
+from handlers.own_copies import own_copies
 from handlers.trust import judge_rules
 from handlers.typed_times import read_end_typed
 from storage.alert_posts import posts_of_alert
@@ -164,29 +165,8 @@ async def _correction(request: FormRequest, newsroom: Newsroom) -> ChatMessage:
         if record is None:
             return not_found_message(f"alert {request.value}")
         await _decided(session, record, request, newsroom)
-    day = now.astimezone(newsroom.zone)
-    return correction_message(record.alert, request.answers, newsroom.own_sources, day=day)
-
-
-def correction_message(
-    alert: Alert, answers: Mapping[str, str], own_sources: frozenset[str], *, day: datetime
-) -> ChatMessage:
-    """Return a correction note to be copied, with our own articles that stand on a side."""
-    given = {name: shortened(safe_line(text), 300) for name, text in answers.items()}
-    since = f", {given['since']}" if given.get("since") else ""
-    text = (
-        f"Correction, {day.day} {day:%B %Y}: {ended(given['what'])} An earlier version of this article said "
-        f"“{given['was']}”. It is “{given['is']}”{ended(since) if since else '.'}"
-    )
-    parts: list[Part] = [Paragraph(text=text)]
-    if own := our_articles(alert, own_sources):
-        parts += [Heading(text="Our articles that say it, or its other side"), Listing(items=own[:8])]
-    return ChatMessage(
-        title="Correction note",
-        summary=shortened(text, SUMMARY_LIMIT),
-        parts=tuple(parts),
-        footer="For you alone, to copy and to mend; Crosswire publishes nothing",
-    )
+        own = our_articles(record.alert, newsroom.own_sources, await own_copies(session, record.alert, newsroom))
+    return correction_message(request.answers, own, day=now.astimezone(newsroom.zone))
 
 
 async def _check(request: FormRequest, newsroom: Newsroom) -> ChatMessage:

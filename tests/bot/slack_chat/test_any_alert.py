@@ -17,7 +17,8 @@ from claims.article import Article, Span
 from claims.difference import DifferenceKind
 from docs.transcript_forms import sample_forms, sample_home, sample_results
 from docs.transcript_messages import samples
-from handlers.card_forms import correction_form_of, mute_form_of, note_form_of, wrong_match_form
+from handlers.card_forms import mute_form_of, note_form_of, wrong_match_form
+from handlers.correction_notes import correction_form_of, correction_message, our_articles
 from handlers.home import home_page, my_alerts
 from handlers.messages.alert import Decision, alert_message
 from handlers.messages.alerts_listing import alerts_message
@@ -26,7 +27,6 @@ from handlers.messages.reply import news_message, note_message, reopened_message
 from handlers.messages.safe_text import safe_line
 from handlers.messages.side_by_side import in_context_message, side_by_side_message
 from handlers.muting import Covered
-from handlers.sent_forms import correction_message
 from storage.alerts import AlertRecord
 from storage.mutes import MuteScope
 from tests.bot.slack_chat_limits import ACTIVE, texts_of
@@ -74,7 +74,9 @@ def everything_about(alert, words):
     yield home_page(my_alerts([record], {alert.alert_id: words}), waiting=1)
     yield acknowledgement(words)
     yield trouble_message("slack", words, words)
-    yield correction_message(alert, dict.fromkeys(("what", "was", "is", "since"), words), OWN, day=NOON)
+    yield correction_message(
+        dict.fromkeys(("what", "was", "is", "since"), words), our_articles(alert, frozenset(uris)), day=NOON
+    )
 
 
 def forms_about(alert, words):
