@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.desks import usual_desk
 from bot.framing_words import house_words
+from bot.pictures import can_paint, paint
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from handlers.newsroom import Desk, Newsroom
@@ -58,6 +59,7 @@ async def open_newsroom(
                 desks=desks,
                 usual=usual_desk(settings),
                 scratch=scratch_database,
+                paint=paint if can_paint() else None,
                 framing_words=words,
                 own_sources=frozenset(settings.sources.own),
                 keep_text=settings.sources.kept_for,

@@ -1,6 +1,7 @@
 """The digest of a desk: what it should know of a window of time, composed when it is sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -17,6 +18,7 @@ from handlers.messages.digest import DigestContent, DigestEntry, FailedFeed, dig
 from handlers.messages.house_lists import feed_name, mute_words
 from handlers.newsroom import Newsroom
 from handlers.origins import origin_of_article
+from handlers.picturing import drawing_of_week, pictures
 from storage.alerts import AlertRecord, open_alerts
 from storage.articles import articles_of_story, recent_articles
 from storage.feeds import all_feeds
@@ -33,7 +35,9 @@ async def compose_digest(newsroom: Newsroom, desk: Desk, *, since: datetime, unt
     """Return the digest of a desk for a window of time."""
     async with newsroom.database.read() as session:
         content = await digest_content(session, newsroom, desk, since=since, until=until)
-    return digest_message(content, zone=desk.zone or newsroom.zone)
+        week = await drawing_of_week(session, desk, newsroom, until=until)
+    message = digest_message(content, zone=desk.zone or newsroom.zone)
+    return replace(message, parts=(*message.parts, *await pictures(newsroom, week)))
 
 
 async def digest_content(

@@ -11,6 +11,7 @@ from claims.framing.house_words import NO_CHANGES, HouseWords
 from claims.reading import Reading
 from handlers.contradiction import ContradictionModel
 from handlers.desks.desk import Desk
+from handlers.drawings import Drawing
 from handlers.recent import RecentRequests
 from storage.database import Database
 
@@ -64,5 +65,7 @@ class Newsroom:
     """What was asked lately, for the buttons under answers."""
     scratch: Callable[[], AbstractAsyncContextManager[Database]] | None = None
     """Opens an empty base that is thrown away, for replays; None where there is no place for one."""
+    paint: Callable[[Drawing], Awaitable[bytes]] | None = None
+    """Draws a picture as a PNG, off the event loop; None where pictures cannot be drawn."""
     ring: Callable[[], None] = field(default=lambda: None)
     """Wakes whoever delivers the outbox."""

@@ -9,17 +9,22 @@ import typer
 from rich.console import Console
 
 from bot.commands.opening import in_newsroom
+from bot.pictures import can_paint
 from bot.terminal.render import show
 from handlers.answers import answer
+from handlers.message import ChatMessage, Picture
 from handlers.newsroom import Newsroom
 from handlers.request import Asker, CommandRequest
 from handlers.verbs import CommandNotUnderstood, parse_command
 
 DeskOption = Annotated[str, typer.Option("--desk", metavar="CHAT:CHANNEL", help="Which desk, as in slack:C0123456789.")]
+PictureFile = Annotated[Path | None, typer.Option("--picture", metavar="FILE", help="Also write a picture, a PNG.")]
 _NAMED = re.compile(r"([a-z]+)[:=](.*\s.*)", re.IGNORECASE)
 
 
-def ask(settings: Path | None, verb: str, options: Mapping[str, str], *, desk: str = "") -> None:
+def ask(
+    settings: Path | None, verb: str, options: Mapping[str, str], *, desk: str = "", picture: Path | None = None
+) -> None:
     """Print the answer to a verb and exit; with no desk named, it is that of the settings where there is one only."""
 
     async def use(newsroom: Newsroom) -> int:
@@ -37,9 +42,25 @@ def ask(settings: Path | None, verb: str, options: Mapping[str, str], *, desk: s
         given = {name: value for name, value in options.items() if value}
         reply = await answer(CommandRequest(verb=verb, asker=asker, options=given), newsroom)
         show(Console(), reply, zone=newsroom.zone, now=newsroom.now())
-        return 0
+        return 0 if picture is None else _written(reply, picture)
 
     in_newsroom(settings, use, tells=True)
+
+
+def _written(reply: ChatMessage, file: Path) -> int:
+    """Write the first picture of an answer to a file and return the status to exit with."""
+    drawn = [part for part in reply.parts if isinstance(part, Picture)]
+    if not drawn:
+        why = "there is too little to draw" if can_paint() else "pictures need: pip install 'crosswire[pictures]'"
+        typer.echo(f"{file}: no picture was written; {why}.", err=True)
+        return 1
+    try:
+        file.write_bytes(drawn[0].png)
+    except OSError as problem:
+        typer.echo(f"{file}: cannot be written: {problem.strerror}", err=True)
+        return 1
+    typer.echo(f"{file}: {drawn[0].alt_text}", err=True)
+    return 0
 
 
 def ask_as_typed(settings: Path | None, verb: str, words: Sequence[str], *, desk: str = "") -> None:

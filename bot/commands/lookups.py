@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.answering import DeskOption, ask
+from bot.commands.answering import DeskOption, PictureFile, ask
 from bot.commands.opening import in_newsroom
 from bot.commands.output import Output
 from bot.commands.settings_option import SettingsFile
@@ -27,7 +27,7 @@ _STORIES = 30
 def register(app: typer.Typer) -> None:
     """Add these verbs to the command line."""
     app.command(epilog="Example: `crosswire search evacuated Tamar`")(search)
-    app.command(epilog="Example: `crosswire figure deaths --place Tamar`")(figure)
+    app.command(epilog="Example: `crosswire figure deaths --place Tamar --picture deaths.png`")(figure)
     app.command(epilog="Example: `crosswire story` or `crosswire story floods in Arden`")(story)
     app.command(epilog="Example: `crosswire alerts` or `crosswire alerts 913269143083528906`")(alerts)
     app.command(epilog="Example: `crosswire why 913269143083528906`")(why)
@@ -83,10 +83,11 @@ def figure(
     topic: Annotated[list[str], typer.Argument(metavar="TOPIC…", help="What is counted: deaths, missile range…")],
     *,
     place: Annotated[str, typer.Option(help="Where.")] = "",
+    picture: PictureFile = None,
     settings: SettingsFile = None,
 ) -> None:
     """Show what every source gives for one figure, over time."""
-    ask(settings, "figure", {"topic": " ".join(topic), "place": place})
+    ask(settings, "figure", {"topic": " ".join(topic), "place": place}, picture=picture)
 
 
 def alerts(
@@ -103,10 +104,11 @@ def digest(
     when: Annotated[list[str] | None, typer.Argument(metavar="[WHEN…]", help="07:00 Europe/Madrid weekdays.")] = None,
     *,
     on: DeskOption = "",
+    picture: PictureFile = None,
     settings: SettingsFile = None,
 ) -> None:
     """Show the digest of the last day, or set when a desk gets it."""
-    ask(settings, "digest", {"what": what, "when": " ".join(when or [])}, desk=on)
+    ask(settings, "digest", {"what": what, "when": " ".join(when or [])}, desk=on, picture=picture)
 
 
 def story(
@@ -114,11 +116,12 @@ def story(
         list[str] | None, typer.Argument(metavar="[WORDS…]", help="Words of the story, its number, an article's uri.")
     ] = None,
     *,
+    picture: PictureFile = None,
     settings: SettingsFile = None,
 ) -> None:
     """Show a story: articles, origins, voices, differences. Without WORDS, the stories that moved last."""
     if which:
-        ask(settings, "story", {"which": " ".join(which)})
+        ask(settings, "story", {"which": " ".join(which)}, picture=picture)
     in_newsroom(settings, _stories)
 
 

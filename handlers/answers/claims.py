@@ -1,6 +1,7 @@
 """``figure``, ``claim`` and ``check``: what the base holds about a text."""
 
 from collections import Counter
+from dataclasses import replace
 
 from claims.article import Article, plain_article
 from claims.claim import ClaimKind, Evidence
@@ -21,6 +22,7 @@ from handlers.messages.notices import error_message
 from handlers.messages.sides import NO_VOICE
 from handlers.newsroom import Newsroom
 from handlers.origins import origins_of
+from handlers.picturing import drawings_of_figure, pictures
 from handlers.request import CommandRequest
 from storage.claim_base import find_candidates
 from storage.claim_search import search_claims
@@ -47,8 +49,10 @@ async def answer_figure(request: CommandRequest, newsroom: Newsroom) -> Page:
     now = newsroom.now()
     async with newsroom.database.read() as session:
         found = await search_claims(session, f"{topic} {place}".strip(), now=now, limit=_SHOWN, kind=ClaimKind.FIGURE)
+        drawings = await drawings_of_figure(session, topic, found, newsroom, zone=request.asker.zone)
     message = figure_message(topic, found, now=now, zone=request.asker.zone, origins=origins_of(found))
-    return Page(message=message, shareable=bool(found))
+    shown = (*message.parts, *await pictures(newsroom, *drawings))
+    return Page(message=replace(message, parts=shown), shareable=bool(found))
 
 
 async def answer_claim(request: CommandRequest, newsroom: Newsroom) -> Page:

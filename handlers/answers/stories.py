@@ -1,6 +1,7 @@
 """``story``, ``compare`` and ``sources``: what was written on what, and by whom."""
 
 from collections import Counter
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,6 +21,7 @@ from handlers.messages.sides import outlet_of
 from handlers.messages.story import StoryView, no_story_message, story_message
 from handlers.newsroom import Newsroom
 from handlers.origins import origin_of_article, origins_of
+from handlers.picturing import drawings_of_story, pictures
 from handlers.request import CommandRequest
 from handlers.story_desk import OPEN_FOR
 from storage.alerts import open_alerts
@@ -61,6 +63,10 @@ async def answer_story(request: CommandRequest, newsroom: Newsroom) -> Page:
     origins = {article.uri: origin_of_article(article) for article in articles}
     start = request.page * ROWS
     message = story_message(view, start=start, rows=ROWS, now=now, zone=request.asker.zone, origins=origins)
+    if not request.page:
+        async with newsroom.database.read() as session:
+            drawings = await drawings_of_story(session, waiting, newsroom, zone=request.asker.zone)
+        message = replace(message, parts=(*message.parts, *await pictures(newsroom, *drawings)))
     return Page(message=message, more=start + ROWS < len(articles))
 
 

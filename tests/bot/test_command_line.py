@@ -201,3 +201,16 @@ def test_an_answer_goes_to_a_pipe_in_unicode_and_a_reader_may_leave_early(tmp_pa
         running.stdout.close()
         assert running.stderr.read() == b""
         running.wait(timeout=60)
+
+
+def test_a_figure_is_drawn_into_a_file_and_told_in_words(two_articles, tmp_path):
+    first, second = two_articles
+    for file in (first, second):
+        crosswire("ingest", file)
+    ran = crosswire("figure", "people", "killed", "--picture", tmp_path / "killed.png")
+    assert ran.status == 0
+    assert (tmp_path / "killed.png").read_bytes().startswith(b"\x89PNG")
+    assert "by 2 outlets: from 62 people (Northwire)" in words(ran.err)
+    nothing = crosswire("figure", "zeppelins", "--picture", tmp_path / "none.png")
+    assert nothing.status == 1
+    assert "too little to draw" in nothing.err
