@@ -4,6 +4,7 @@ import asyncio
 
 import structlog
 
+from claims.article import may_be_shown
 from handlers.document import Document, Taken, UnreadableDocument
 from handlers.formats import IntakeLimits, ReadArticle, check_language, read_articles
 from handlers.ingest import Ingested, ingest
@@ -32,7 +33,9 @@ async def take_document(
             problems.append(problem)
             continue
         ingested.append(await ingest(article.article, newsroom, silent=document.backfill))
-        log.info("ingested", action="ingest", file=document.name, arrival=str(ingested[-1].arrival))
+        shown = may_be_shown(article.article, newsroom.now())
+        named = document.name if shown else "not to be shown"  # an embargo holds in the log too
+        log.info("ingested", action="ingest", file=named, arrival=str(ingested[-1].arrival))
     if problems and not ingested:
         raise problems[0]
     return Taken(articles=len(ingested), problems=tuple(str(problem) for problem in problems)), ingested

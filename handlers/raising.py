@@ -69,6 +69,8 @@ async def raise_for_fact(
         together = [*found, *(changes if found else ())]
     else:
         kept = standing(before.alert.differences, found, changes, known)
+        found += [one for one in kept if one.kind not in OF_VERSIONS]
+        kept = [one for one in kept if one.kind in OF_VERSIONS]
         if not found:
             return await close(session, before, [*changes, *kept], newsroom, telling=telling, by=closed_by)
         together = [*found, *changes, *kept]

@@ -16,6 +16,7 @@ from handlers.request import Asker, CommandRequest
 from storage.alerts import open_alerts
 from storage.articles import Arrival, versions
 from tests.builders import NOON
+from tests.claims.copies import wire_set
 from tests.newsrooms import Clock, Wall, a_newsroom, take
 
 STORM = """Storm cuts power to Halvik
@@ -229,3 +230,20 @@ async def test_one_address_under_two_uris_is_one_article(house):
 
 
 ASKER = Asker(platform="wall", user_id="7", user_name="Ana", channel="wire-desk")
+
+
+@pytest.mark.parametrize("topic", ["quake", "trial", "takeover"])
+async def test_what_a_copy_changed_stays_on_its_card_whoever_else_writes(house, topic):
+    newsroom, wall, clock = house
+    wire = wire_set.wire(next(one for one in wire_set.topics() if one["name"] == topic))
+    cases = {case.treatment: case.article for case in wire_set.cases() if case.topic == topic}
+    at = {"published_at": NOON - timedelta(hours=1)}
+    await ingest(replace(wire, **at), newsroom)
+    changed = await ingest(replace(cases["figure changed"], **at), newsroom)
+    await ingest(replace(cases["whole"], **at), newsroom)
+    await ingest(replace(cases["independent 0"], **at), newsroom)
+    await deliver(newsroom, wall, clock)
+    record = next(one for one in await every_alert(newsroom) if one.alert.alert_id == changed.alert_ids[0])
+    head = record.alert.differences[0]
+    assert (record.alert.state, head.rule) == (AlertState.OPEN, "copy-figure")
+    assert "carries the text of" in said(wall.posts[0].message)
