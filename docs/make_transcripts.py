@@ -16,10 +16,10 @@ sys.path.insert(0, str(ROOT))
 from bot.discord_chat.modals import form_modal  # noqa: E402
 from bot.discord_chat.render import DiscordPayload, to_embeds  # noqa: E402
 from bot.slack_chat.render import SlackPayload, to_blocks  # noqa: E402
-from bot.slack_chat.views import form_view, home_view, message_view  # noqa: E402
+from bot.slack_chat.views import form_view, home_view, message_view, working_view  # noqa: E402
 from bot.terminal.render import show  # noqa: E402
 from docs.transcript_columns import modal_lines, side_by_side  # noqa: E402
-from docs.transcript_forms import sample_forms, sample_home, sample_results  # noqa: E402
+from docs.transcript_forms import sample_first_home, sample_forms, sample_home, sample_results  # noqa: E402
 from docs.transcript_messages import samples  # noqa: E402
 from handlers.message import ChatMessage  # noqa: E402
 from tests.builders import NOON  # noqa: E402
@@ -46,7 +46,12 @@ def transcripts() -> dict[str, str]:
     for title, message in sample_results():
         shown = discord_lines(to_embeds(message))
         written["forms.md"].append(_beside(title, view_lines(message_view(message)), shown))
-    written["forms.md"].append(f"## The home page, in Slack\n\n{_fenced(view_lines(home_view(sample_home())))}")
+    for title, home in (("The home page", sample_home()), ("The home page on the first day", sample_first_home())):
+        written["forms.md"].append(f"## {title}, in Slack\n\n{_fenced(view_lines(home_view(home)))}")
+    waiting = _fenced(view_lines(working_view("Check claims")))
+    written["forms.md"].append(f"## What stands in a modal until its answer is there, in Slack\n\n{waiting}")
+    card = _fenced(view_lines(message_view(next(message for _, _, message in samples()))))
+    written["forms.md"].append(f"## A card looked at from the home page, in Slack\n\n{card}")
     return {name: "\n\n".join(pages) + "\n" for name, pages in written.items()}
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from docs.transcript_lookups import RECORD, TAKEN, a_mute, feeds_sample
-from handlers.card_forms import check_form, mute_form_of, note_form_of, wrong_match_form
+from handlers.card_forms import check_form, house_form, mute_form_of, note_form_of, wrong_match_form
 from handlers.correction_notes import correction_form_of, correction_message, our_articles
 from handlers.forms import Form
 from handlers.home import home_page, my_alerts
 from handlers.message import ChatMessage
-from handlers.messages.house_lists import mutes_message
+from handlers.messages.house_lists import feeds_message, mutes_message
 from handlers.messages.notices import acknowledgement
 from handlers.muting import Covered
 from storage.mutes import MuteScope
@@ -32,6 +32,7 @@ def sample_forms() -> Iterator[tuple[str, Form]]:
     yield "Mute, for admins", mute_form_of(RECORD, covered, zone=UTC, is_admin=True)
     yield "Wrong match", wrong_match_form(RECORD)
     yield "Correction note", correction_form_of(RECORD.alert, frozenset({"The Ledger"}))
+    yield "House figure", house_form(RECORD)
     yield "Check a draft", check_form()
     yield "Add to story, from a card’s thread", note_form_of("The ministry counts Arden town only.", 1842, ())
     other = replace(RECORD, alert=an_alert(alert_id=1843))
@@ -51,6 +52,13 @@ def sample_results() -> Iterator[tuple[str, ChatMessage]]:
         "A correction note, drafted",
         correction_message(given, our_articles(RECORD.alert, frozenset({"The Ledger"})), day=NOON),
     )
+
+
+def sample_first_home() -> ChatMessage:
+    """Return the page of somebody who has taken nothing, in a newsroom without mutes and feeds."""
+    mutes = replace(mutes_message((), start=0, total=0, now=NOON, zone=UTC), title="Mutes (0)")
+    feeds = feeds_message((), start=0, total=0, failing=0, names={}, now=NOON, zone=UTC)
+    return home_page(my_alerts([], {}), mutes, feeds, waiting=1)
 
 
 def sample_home() -> ChatMessage:

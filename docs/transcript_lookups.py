@@ -14,11 +14,13 @@ from handlers.messages.alerts_listing import alerts_message
 from handlers.messages.claim_list import NearClaim, claims_message
 from handlers.messages.differences import differences_message
 from handlers.messages.house_lists import feeds_message, mutes_message, outlets_message
+from handlers.messages.missed import removed_message
 from handlers.messages.notices import trouble_message
-from handlers.messages.reply import news_message, note_message, reopened_message
+from handlers.messages.reply import news_message, note_message, reminder_message, reopened_message
 from handlers.messages.side_by_side import in_context_message, side_by_side_message
 from handlers.messages.sides import NO_VOICE
 from handlers.messages.story import StoryView, no_story_message, story_message
+from handlers.messages.trust import change_message
 from handlers.messages.why import why_message
 from storage.alert_posts import AlertPost
 from storage.alerts import AlertRecord
@@ -54,6 +56,17 @@ def thread_samples() -> Iterator[tuple[str, str, ChatMessage]]:
     ana = Decision(by="Ana", at=NOON - timedelta(minutes=3))
     yield "thread", "Open again, shown in the channel too", reopened_message(an_alert(), ana, now=NOON)
     yield "thread", "A note", note_message(an_alert(), "The ministry counts Arden town only. <!channel>", "Ana")
+    yield (
+        "thread",
+        "A reminder, where a channel wants one",
+        reminder_message(an_alert(), opened_at=NOON - 9 * HOUR, now=NOON),
+    )
+    yield "thread", "In place of a message whose article was removed", removed_message()
+    yield (
+        "thread",
+        "A rule sent to the digest, announced",
+        change_message("figure-value", "digest", "Ana", "9 of 24 decisions kept it"),
+    )
 
 
 def lookup_samples() -> Iterator[tuple[str, str, ChatMessage]]:

@@ -61,10 +61,8 @@ def message_view(message: ChatMessage, title: str = "") -> Json:
 
 def working_view(title: str) -> Json:
     """Return what a modal shows while its answer is worked out."""
-    return message_view(ChatMessage(title=title, summary="Reading and comparing. This takes a few seconds."), title) | {
-        "blocks": [
-            {"type": "section", "text": plain("Reading and comparing. This takes a few seconds.", limits.SECTION)}
-        ]
+    return message_view(ChatMessage(title=title, summary="Looking it up. This takes a few seconds."), title) | {
+        "blocks": [{"type": "section", "text": plain("Looking it up. This takes a few seconds.", limits.SECTION)}]
     }
 
 
