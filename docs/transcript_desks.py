@@ -40,7 +40,11 @@ def desk_samples() -> Iterator[tuple[str, str, ChatMessage]]:
     watched = desk_message(DESK, expected=often, done="now watched: figures of Valley Press")
     yield "desks", "watch", watched
     nothing = replace(DESK, watches=())
-    yield "desks", "unwatch all", desk_message(nothing, expected="", done="no longer watched: everything it watched")
+    yield (
+        "desks",
+        "unwatch all",
+        desk_message(nothing, expected="no alert a day", done="no longer watched: everything it watched"),
+    )
     yield "desks", "list", desk_message(DESK, expected=often)
     yield "desks", "desk quiet 22:00-07:00", desk_message(DESK, expected=often, done="quiet is now 22:00-07:00")
     yield (

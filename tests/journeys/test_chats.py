@@ -73,7 +73,7 @@ async def test_a_difference_is_on_both_chats_with_both_sentences_word_for_word(t
     assert on_discord["content"]
 
 
-async def test_an_alert_taken_in_one_chat_is_taken_in_both(tmp_path, slack, discord):
+async def test_an_alert_taken_or_settled_in_one_chat_is_so_in_both(tmp_path, slack, discord):
     clock = Clock()
     async with open_house(tmp_path, slack, discord, clock) as (newsroom, chats):
         await two_articles(newsroom)
@@ -90,8 +90,16 @@ async def test_an_alert_taken_in_one_chat_is_taken_in_both(tmp_path, slack, disc
         await discord.press(on_discord, released)
         await until_waiting(newsroom, 2)
         await deliver(newsroom, chats, clock)
-    assert any(":take:" in button["action_id"] for button in slack_buttons(slack.posted()[0]))
-    assert "taken by" not in plain(slack.posted()[0]).lower()
+        assert any(":take:" in button["action_id"] for button in slack_buttons(slack.posted()[0]))
+        assert "taken by" not in plain(slack.posted()[0]).lower()
+        settle = next(b["custom_id"] for b in discord_buttons(on_discord) if ":not_difference:" in b["custom_id"])
+        await discord.press(on_discord, settle)
+        await until_waiting(newsroom, 2)
+        await deliver(newsroom, chats, clock)
+    (on_slack,), (on_discord,) = slack.posted(), discord.posted()
+    for card in (on_slack, on_discord):
+        assert "settled by ana" in plain(card).lower()
+        assert ":reopen:" in str(card)
 
 
 async def test_a_figure_is_answered_in_private_in_both_chats(tmp_path, slack, discord):
