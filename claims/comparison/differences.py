@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
 
 from claims.claim import ClaimKind, Evidence
 from claims.comparison.copied import shown_as_copy
 from claims.comparison.date_differences import date_difference
-from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
+from claims.comparison.figure_differences import figure_differences
 from claims.comparison.footing_differences import figure_source_difference, statement_difference
 from claims.comparison.limit_differences import limit_difference
 from claims.comparison.name_differences import name_difference
 from claims.comparison.quote_sides import QUOTE_SIDES, quote
-from claims.comparison.reasons import figure_reason, figure_subject, finding
+from claims.comparison.reasons import finding
 from claims.comparison.routing import CHANNEL, SUGGESTED, route
 from claims.comparison.sides import pairs_across, sides_of
 from claims.comparison.status_differences import status_difference
 from claims.comparison.voices import one_voice_each
-from claims.difference import Difference, DifferenceKind, Severity, Side
+from claims.difference import Difference, DifferenceKind, Severity
 from claims.facts import Fact
-from claims.pairing.concepts import GROWING, families_of
 from claims.pairing.pairs import relate_members
 
 __all__ = ["CHANNEL", "SUGGESTED", "find_differences", "route"]
 
-_LATER = timedelta(minutes=10)
-"""Two articles closer in time than this may carry one count; neither updates the other."""
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
@@ -40,8 +35,10 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
     kinds = {member.claim.kind for member in ordered}
     found = None
     if kinds == {ClaimKind.FIGURE}:
-        found = _figure_difference(fact)
-    elif kinds == {ClaimKind.QUOTE}:
+        source = figure_source_difference(fact)
+        figures = figure_differences(members)
+        return [shown_as_copy(one) for one in (*figures, *([] if source is None else [source]))]
+    if kinds == {ClaimKind.QUOTE}:
         found = _quote_difference(fact)
     elif kinds == {ClaimKind.STATUS}:
         found = status_difference(fact)
@@ -53,30 +50,7 @@ def find_differences(members: Sequence[Evidence]) -> list[Difference]:
         found = statement_difference(fact)
     elif kinds == {ClaimKind.LIMIT}:
         found = limit_difference(fact)
-    source = figure_source_difference(fact) if kinds == {ClaimKind.FIGURE} else None
-    return [shown_as_copy(one) for one in (found, source) if one is not None]
-
-
-def _figure_difference(fact: Fact) -> Difference | None:
-    sides = sides_of(fact, FIGURE_SIDES)
-    if len(sides) < 2:
-        return None
-    across = pairs_across(fact, sides)
-    update = _grew(sides)
-    kind = DifferenceKind.FIGURE_UPDATE if update else DifferenceKind.FIGURE_CONFLICT
-    gravest = min((pair.severity for pair in across), key=_GRAVEST.index)
-    subject = figure_subject(fact)
-    return Difference(
-        kind=kind,
-        severity=Severity.MEDIUM if update else gravest,
-        confidence=across[0].confidence,
-        route=route(across[0].confidence),
-        subject=subject,
-        sides=sides,
-        rule=across[0].rule,
-        why=figure_reason(sides, kind),
-        summary=finding(subject, sides),
-    )
+    return [] if found is None else [shown_as_copy(found)]
 
 
 def _quote_difference(fact: Fact) -> Difference | None:
@@ -99,24 +73,3 @@ def _quote_difference(fact: Fact) -> Difference | None:
         why=across[0].why[:1].upper() + across[0].why[1:],
         summary=finding(subject, sides),
     )
-
-
-def _grew(sides: tuple[Side, ...]) -> bool:
-    """Say whether a growing count explains the sides: every larger value was published later."""
-    if not all(_may_grow(member) for side in sides for member in side.members):
-        return False
-    for lower, higher in pairwise(sorted(sides, key=lambda side: stated_value(side.members[0]))):
-        before = [member.article.published_at for member in lower.members]
-        after = [member.article.published_at for member in higher.members]
-        known_before = [moment for moment in before if moment is not None]
-        known_after = [moment for moment in after if moment is not None]
-        if len(known_before) < len(before) or len(known_after) < len(after):
-            return False
-        if min(known_after) - max(known_before) < _LATER:
-            return False
-    return True
-
-
-def _may_grow(member: Evidence) -> bool:
-    concept = figure(member).concept
-    return bool(families_of(word for word in (concept.head, concept.event, concept.property) if word) & GROWING)

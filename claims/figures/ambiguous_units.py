@@ -103,3 +103,15 @@ def is_million(passage: Passage, i: int, *, decimals: bool) -> bool:
 def is_warm(passage: Passage) -> bool:
     """Say whether the sentence speaks of temperature, so that its degrees are not angles."""
     return bool(passage.words & _WARMTH)
+
+
+_QUAKES = frozenset(
+    "quake quakes earthquake earthquakes aftershock aftershocks tremor tremors temblor temblors".split()
+)
+_STRONGEST = 10
+
+
+def is_magnitude(passage: Passage, start: int, end: int, value: float) -> bool:
+    """Say whether a decimal without a unit is how strong a quake was: *a 5.9 quake*, *aftershocks of around 4.0*."""
+    decimal = end - start == 1 and "." in passage.tokens[start].text and 0 < value < _STRONGEST
+    return decimal and bool(passage.words & _QUAKES)

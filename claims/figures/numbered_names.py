@@ -38,6 +38,7 @@ def in_name(passage: Passage, draft: Draft) -> bool:
         _capital_word(passage, draft)
         or _label(passage, draft)
         or _calibre(passage, draft)
+        or _model(passage, draft)
         or (draft.unit is None and _named_before(passage, draft))
     )
 
@@ -135,6 +136,14 @@ def _unit_by_accident(passage: Passage, draft: Draft) -> bool:
 def _calibre(passage: Passage, draft: Draft) -> bool:
     """Reject millimetres that name a kind of ammunition or gun: *155mm shells*, *a 9mm pistol*."""
     return draft.unit == "millimetre" and passage.low(draft.end + (passage.low(draft.end) == "-")) in _CALIBRES
+
+
+def _model(passage: Passage, draft: Draft) -> bool:
+    """Reject the number of a chip or a part: *the 9400M*, *a 9600M chip*; nobody writes thousands of millions so."""
+    token = passage.tokens[draft.start]
+    if draft.unit not in {None, "metre"} or draft.prefixed or not (token.text.isdigit() and len(token.text) > 3):
+        return False
+    return draft.end - draft.start == 2 and passage.tokens[draft.end - 1].text == "M"
 
 
 def _named_before(passage: Passage, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.claim import Dimension, Modifier, Relation
-from claims.figures.ambiguous_units import is_million, is_warm
+from claims.figures.ambiguous_units import is_magnitude, is_million, is_warm
 from claims.figures.mention import Role
 from claims.figures.money import Currency, currency_after, currency_before
 from claims.figures.number_words import CARDINALS, STARTERS
@@ -280,5 +280,7 @@ def settle_dimension(passage: Passage, draft: Draft) -> None:
         draft.unit, draft.dimension = "fraction", Dimension.SHARE
     elif draft.unit is None and draft.per is not None:
         draft.dimension = Dimension.RATE
+    elif draft.unit is None and is_magnitude(passage, draft.start, draft.end, draft.high):
+        draft.unit, draft.dimension = "magnitude", Dimension.OTHER
     else:
         draft.dimension = dimension_of(draft.unit)

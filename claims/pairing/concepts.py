@@ -25,7 +25,13 @@ FATES = frozenset(
     "death fatality casualty injury dead hurt wounded injured missing arrest infection population inhabitant".split()
 )
 """Nouns that count people by what became of them: five *deaths* are five people killed."""
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "ant", "ent", "eer")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "eer")
+_PERSONS = frozenset(
+    """
+    agent patient opponent recipient client dissident respondent president adolescent insurgent militant participant
+    defendant assistant applicant combatant infant merchant servant tenant lieutenant sergeant accountant occupant
+    """.split()
+)
 _PERSON_FAMILIES = frozenset(
     "person child woman soldier police worker student passenger migrant attacker wife protest".split()
 )
@@ -59,7 +65,7 @@ def may_be_one(a: str | None, b: str | None) -> bool:
 
 
 def _person_like(word: str) -> bool:
-    if word in _ANYONE or word in FATES or _FAMILIES.get(word, frozenset()) & _PERSON_FAMILIES:
+    if word in _ANYONE or word in FATES or word in _PERSONS or _FAMILIES.get(word, frozenset()) & _PERSON_FAMILIES:
         return True
     return word.endswith(_PERSON_ENDINGS) and len(word) > 4
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from claims.claim import Dimension, FigureClaim, Relation
 from claims.figures.units import to_base
-from claims.pairing.concepts import BROAD, GROWING, HAPPENINGS, families_of, may_be_one, opposed
+from claims.pairing.concepts import BROAD, FATES, GROWING, HAPPENINGS, families_of, may_be_one, opposed
 from claims.pairing.kinds import DIRECTIONS, PAID_IN, TELLING_UNITS, counts_others, differ_in, kinds_of
 from claims.pairing.slots import FigureSlots, slots_of
+from claims.pairing.sums import beside
 from claims.pairing.times import (
     ONE_TIME,
     apart_in_time,
@@ -63,6 +64,7 @@ FEATURES = (
     "event_same",
     "event_other",
     "nothing_shared",
+    "listed",
     "telling_unit",
     "change_clash",
     "more_clash",
@@ -125,6 +127,7 @@ def features(a: FigureClaim, b: FigureClaim) -> dict[str, float]:
         "event_same": float(a.dimension is not Dimension.COUNT and x.event is not None and x.event == y.event),
         "event_other": float(_events_apart(a, x, y)),
         "nothing_shared": float(_nothing_shared(x, y, shared)),
+        "listed": float(_listed(a) or _listed(b)),
         "telling_unit": float(a.unit == b.unit and a.unit in TELLING_UNITS),
         "change_clash": float(x.change != y.change),
         "more_clash": float((a.relation is Relation.MORE) != (b.relation is Relation.MORE)),
@@ -143,6 +146,8 @@ def _heads(x: FigureSlots, y: FigureSlots) -> dict[str, float]:
     same = x.head is not None and x.head == y.head
     family = not same and bool(x.head_families & y.head_families)
     anyone = may_be_one(x.head, y.head)
+    if not {x.head, y.head}.isdisjoint(FATES):  # five deaths are five people killed, and no group of five people
+        anyone = anyone and bool(x.befell & y.befell)
     return {
         "head_same": rarity(x.head) if same and x.head else 0.0,
         "head_family": float(family),
@@ -167,6 +172,11 @@ def _clash(only_a: frozenset[str], only_b: frozenset[str]) -> float:
 def _owners_clash(x: FigureSlots, y: FigureSlots) -> bool:
     """Say whether each figure belongs to a name that the other sentence does not know."""
     return bool(x.owners - y.context) and bool(y.owners - x.context) and not x.owners & y.owners
+
+
+def _listed(claim: FigureClaim) -> bool:
+    """Say whether the sentence lists several such measures: sizes, models, prices; which one meets which is unsure."""
+    return claim.dimension is not Dimension.COUNT and len(set(beside(claim.sentence, claim.unit))) > 1
 
 
 def _owner_absent(x: FigureSlots, y: FigureSlots) -> bool:

@@ -7,20 +7,22 @@ found its twin is not held against that twin's neighbours.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from claims.claim import Evidence, FigureClaim, Relation
 from claims.comparison.figures import FigureComparison, compare_figures
 from claims.difference import ClaimPair, DifferenceKind, Outcome, Severity
 from claims.pairing.concepts import HAPPENINGS, families_of
-from claims.pairing.kinds import other_kind
+from claims.pairing.kinds import of_two_polls, other_kind
 from claims.pairing.same_thing import comparable, same_thing
 from claims.pairing.slots import slots_of
 from claims.pairing.sums import adds_up
+from claims.pairing.times import long_past, of_another_time
 from claims.places import same_place
 
 SAME_THING = 0.5
 """Below this two figures are taken to measure different things, and nothing is said of them."""
-SURELY_SAME = 0.59
+SURELY_SAME = 0.595
 """Two figures whose values differ must be this surely of one thing: a wrong alarm costs more than a missed echo."""
 GRAVE = 0.05
 """Figures of one thing at least this far apart, as a share of the larger, are of high severity."""
@@ -82,6 +84,36 @@ def _score(a: Evidence, b: Evidence) -> _Scored | None:
     return _Scored(a=a, b=b, score=score, comparison=comparison)
 
 
+def held_apart(a: Evidence, b: Evidence) -> float:
+    """Return the probability, 0 to 1, that two figures measure one thing and cannot both be right."""
+    if not (isinstance(a.claim, FigureClaim) and isinstance(b.claim, FigureClaim)):
+        return 0.0
+    if not comparable(a.claim, b.claim) or compare_figures(a.claim, b.claim).outcome is not Outcome.DIFFER:
+        return 0.0
+    if can_both_be_right(a.claim, b.claim) or long_past(a.claim) != long_past(b.claim) or _a_birthday_between(a, b):
+        return 0.0
+    if a.claim.dimension is not b.claim.dimension and not _one_event(a.claim, b.claim):
+        return 0.0  # hit seven times, four prior arrests
+    return same_thing(a.claim, b.claim)
+
+
+def _one_event(a: FigureClaim, b: FigureClaim) -> bool:
+    return bool(families_of([a.concept.event or ""]) & families_of([b.concept.event or ""]))
+
+
+_YEARS_OLD = "year of age"
+_BIRTHDAY = timedelta(days=14)
+"""Articles further apart than this may give two ages of one person, a year apart."""
+
+
+def _a_birthday_between(a: Evidence, b: Evidence) -> bool:
+    if not (isinstance(a.claim, FigureClaim) and isinstance(b.claim, FigureClaim)) or a.claim.unit != _YEARS_OLD:
+        return False
+    at, then = a.article.published_at, b.article.published_at
+    apart = abs(a.claim.value.high - b.claim.value.high)
+    return at is not None and then is not None and abs(at - then) > _BIRTHDAY and apart <= 1
+
+
 def can_both_be_right(a: FigureClaim, b: FigureClaim) -> bool:
     """Say whether two values of one thing need not clash.
 
@@ -91,6 +123,8 @@ def can_both_be_right(a: FigureClaim, b: FigureClaim) -> bool:
     if any((a.relation is one) != (b.relation is one) for one in _OTHERWISE):
         return True
     if same_place(a.place, b.place) is False or other_kind(slots_of(a), slots_of(b)):
+        return True
+    if of_another_time(a, b) or of_two_polls(a, b):
         return True
     return adds_up(a, b) or _counts_others(a) != _counts_others(b)
 

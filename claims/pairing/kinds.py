@@ -1,6 +1,8 @@
 """Words that make another measure of the same thing: directions, means of payment, the *typical* and the *record*."""
 
+from claims.claim import Dimension, FigureClaim
 from claims.pairing.slots import FigureSlots
+from claims.places import is_place
 
 DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western".split()
@@ -45,3 +47,14 @@ def other_kind(x: FigureSlots, y: FigureSlots) -> bool:
 def counts_others(slots: FigureSlots) -> bool:
     """Say whether others than those spoken of are counted: *two others*, *five other men*."""
     return slots.head == "other" or "other" in slots.narrowing
+
+
+def of_two_polls(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether the two are results of polls that are not known to be one poll."""
+    if a.dimension is not Dimension.SHARE or not all(_POLLS & set(claim.concept.context) for claim in (a, b)):
+        return False
+    names = [{name for name in claim.entities if not is_place(name)} for claim in (a, b)]
+    return not names[0] & names[1]
+
+
+_POLLS = frozenset({"poll", "survey", "pollster", "respondent"})

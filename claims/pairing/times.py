@@ -62,3 +62,24 @@ def day_of_many(one: FigureClaim, all_of_them: FigureClaim) -> bool:
     dated = one.as_of is not None and _WEEKDAY.search(one.as_of.text) is not None
     until_now = [_UNTIL_NOW.search(claim.sentence) is not None for claim in (one, all_of_them)]
     return dated and until_now == [False, True]
+
+
+_DISTANCES = frozenset({"ago", "earlier", "later", "since", "before", "after"})
+_RECORD = re.compile(r"\bever\b|\bon record\b|\brecords began\b", re.IGNORECASE)
+_ANOTHER = frozenset({"last", "previous", "earlier", "prior", "another"})
+
+
+def of_another_time(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether the words alone tell that the two speak of other times, so that both may be right.
+
+    *Five years ago* says how long it is from the day of its article; *the last quake* is not this one.
+    """
+    if any(claim.dimension is Dimension.DURATION and claim.concept.property in _DISTANCES for claim in (a, b)):
+        return True
+    if a.dimension is not Dimension.COUNT and bool(_RECORD.search(a.sentence)) != bool(_RECORD.search(b.sentence)):
+        return True
+    return _of_another_event(a) != _of_another_event(b)
+
+
+def _of_another_event(claim: FigureClaim) -> bool:
+    return bool(_ANOTHER & set(claim.concept.subject)) and not _ANOTHER & set(claim.concept.terms)

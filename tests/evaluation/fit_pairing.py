@@ -27,7 +27,7 @@ from tests.evaluation.figure_pairs import annotated, figures_of, gold_pairs, pre
 from tests.evaluation.own_stories import is_on, read_story
 
 FOLDS = 8
-PENALTY = 12.0
+PENALTY = 11.0
 """Strength of the pull towards the starting values, in annotated pairs."""
 STRANGERS = 3
 """Sentences of other stories that each sentence is held against, as examples that surely measure different things."""

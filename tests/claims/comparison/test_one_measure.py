@@ -1,0 +1,68 @@
+"""What hangs together in a fact, and what a chain of likenesses joined."""
+
+import random
+
+from claims.article import plain_article
+from claims.claim import Evidence, FigureClaim
+from claims.comparison.differences import find_differences
+from claims.comparison.one_measure import one_measure_each
+from claims.extract import read_claims
+from claims.parser import load_parser
+
+
+def figures(*texts):
+    found = []
+    for number, text in enumerate(texts):
+        article = plain_article(text, uri=f"a{number}")
+        found += [
+            Evidence(claim=claim, article=article)
+            for claim in read_claims(article, load_parser()).claims
+            if isinstance(claim, FigureClaim)
+        ]
+    return found
+
+
+def surfaces(groups):
+    return {frozenset(one.claim.surface for one in group) for group in groups}
+
+
+def test_figures_of_two_things_fall_into_two_groups():
+    members = figures(
+        "The fire in Marn killed eleven people and burned four houses.",
+        "The fire in Marn killed nine people and burned four houses.",
+    )
+
+    assert surfaces(one_measure_each(members)) == {frozenset({"eleven", "nine"}), frozenset({"four"})}
+
+
+def test_what_an_article_tells_side_by_side_it_tells_apart():
+    members = figures(
+        "The tower in Arden is 120 metres tall. The chimney in Arden is 90 metres tall.",
+        "The tower in Arden is 120 metres tall. The chimney in Arden is 90 metres tall.",
+    )
+
+    assert find_differences(members) == []
+
+
+def test_a_dispute_of_two_sources_inside_one_article_is_of_one_thing():
+    members = figures(
+        "The army said 40 rebels were killed in Marn. The governor said 12 rebels were killed in Marn.",
+        "The army said 40 rebels were killed in Marn.",
+    )
+
+    assert surfaces(one_measure_each(members)) == {frozenset({"40", "12"})}
+
+
+def test_the_order_of_the_members_changes_nothing():
+    members = figures(
+        "The fire in Marn killed eleven people and burned four houses.",
+        "The fire in Marn killed nine people and burned six houses.",
+        "Nine people died in the fire in Marn; five houses burned.",
+    )
+    chance = random.Random(3)
+    seen = set()
+    for _ in range(5):
+        chance.shuffle(members)
+        seen.add(tuple(one.summary for one in find_differences(members)))
+
+    assert len(seen) == 1
