@@ -1,10 +1,13 @@
-"""What most origins on a story carry and one article lacks: for the digest, never for a channel."""
+"""What most origins on a story carry and one article lacks: for the digest, never for a channel.
+
+Only figures count: an act may be told in words that nobody would know for the same.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from claims.article import Article
-from claims.claim import Evidence, FigureClaim, StatusClaim
+from claims.claim import Evidence, FigureClaim
 from claims.comparison.figure_sides import figure_says
 from claims.difference import Difference, DifferenceKind, Route, Severity, Side
 from claims.facts import Fact, publication_order
@@ -51,7 +54,7 @@ def _missing(article: Article, articles: Sequence[Article], facts: Sequence[Fact
 
 
 def _carriers(fact: Fact) -> frozenset[str]:
-    return frozenset(one.article.uri for one in fact.members if isinstance(one.claim, FigureClaim | StatusClaim))
+    return frozenset(one.article.uri for one in fact.members if isinstance(one.claim, FigureClaim))
 
 
 def _is_news(fact: Fact) -> bool:

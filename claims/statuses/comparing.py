@@ -15,6 +15,8 @@ _MIND = timedelta(hours=18)
 """Somebody who is to act and somebody who refuses, that far apart in time, may be one who changed his mind."""
 _UNDATED = 0.7
 """Firmness of *if convicted* against *was convicted* where neither date nor charge tells that one trial is meant."""
+_SPOKE = 0.88
+"""Firmness of *declined to comment* against *defended the decision*: one may have spoken to one outlet alone."""
 _EITHER_ORDER = 0.75
 """Firmness of *in force* against *lifted* where no date tells which came first."""
 _STILL = re.compile(r"\b(?:still|remains?|remained|continues?|as yet)\b")
@@ -134,14 +136,24 @@ def _other_acts(a: Evidence, b: Evidence) -> StatusComparison | None:
     if opposed and not (x.earlier or y.earlier):
         if both <= _REACHED:
             return _opposed(a, b)
+        if _in_order(x, y) or _in_order(y, x):
+            return None  # "will stay in force", "will be lifted": one after the other
         if all(degree is Degree.PLANNED or _will_last(one) for one, degree in ((x, degree_of(x)), (y, degree_of(y)))):
             return _settled_otherwise(a, b)
+    if {first, second} == {"announce", "comment"} and both <= _REACHED:
+        return _agree()  # to defend a decision is to own up to it
     for before, after in ((a, b), (b, a)):
         names = (family, _status(before).concept.event or "", _status(after).concept.event or "")
         if names not in successions() or degree_of(_status(after)) is not Degree.DONE:
             continue
         return _behind(before, after)
     return None
+
+
+def _in_order(before: StatusClaim, after: StatusClaim) -> bool:
+    """Say whether one act is to last and the other, which follows it by nature, is to come."""
+    names = (before.action, before.concept.event or "", after.concept.event or "")
+    return names in successions() and _will_last(before) and degree_of(after) is Degree.PLANNED
 
 
 def compare_called_off(off: Evidence, act: Evidence) -> StatusComparison | None:
@@ -176,7 +188,8 @@ def _opposed(a: Evidence, b: Evidence) -> StatusComparison | None:
                 return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, _EITHER_ORDER)
             if _overtaken(before, after):
                 return _differ(DifferenceKind.STATUS_UPDATE, "status-overtaken", said, 0.6)
-    return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, 1.0)
+    spoke = {x.concept.event, y.concept.event} == {"comment", "no_comment"}
+    return _differ(DifferenceKind.STATUS_CONFLICT, "status-opposed", said, _SPOKE if spoke else 1.0)
 
 
 def _behind(before: Evidence, after: Evidence) -> StatusComparison | None:

@@ -101,6 +101,8 @@ def _bearers(a: StatusClaim, b: StatusClaim) -> float | None:
         if any(same_name(x, y) for x in a.bearers for y in b.bearers):
             return 1.0
         return _SEAT if any(_government(x, y) for x in a.bearers for y in b.bearers) else 0.0
+    if _administration(a, b) or _administration(b, a):
+        return _SEAT
     first, second = _bearer_words(a), _bearer_words(b)
     if not first or not second:
         return None
@@ -113,6 +115,13 @@ def _bearers(a: StatusClaim, b: StatusClaim) -> float | None:
 _SAME_WORDS = 0.3
 _SEAT = 0.8
 """What *the White House* counts for *the United States*: the same government, not always the same voice."""
+
+
+def _administration(a: StatusClaim, b: StatusClaim) -> bool:
+    """Say whether one is somebody's *administration* and the other the seat it sits in, or its country."""
+    seats = table("statuses")["seats"]
+    seat = seats.get(a.concept.head or "")
+    return seat is not None and bool({seat, seats.get(seat)} & set(b.bearers))
 
 
 def _government(a: str, b: str) -> bool:
