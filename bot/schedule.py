@@ -41,7 +41,6 @@ def start_schedule(newsroom: Newsroom) -> AsyncIOScheduler:
     scheduler.add_job(release_embargoed, "interval", args=[newsroom], id="embargoes", seconds=EMBARGOES_EVERY)
     scheduler.add_job(drop_old_texts, "interval", args=[newsroom], id="texts", seconds=TEXTS_EVERY)
     scheduler.add_job(note_seen, "interval", args=[newsroom], id="seen", seconds=SEEN_EVERY)
-    if newsroom.away is not None:
-        scheduler.add_job(tell_missed, "interval", args=[newsroom], id="missed", seconds=MISSED_EVERY)
+    scheduler.add_job(tell_missed, "interval", args=[newsroom], id="missed", seconds=MISSED_EVERY)
     scheduler.start()
     return scheduler

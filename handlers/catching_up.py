@@ -50,6 +50,9 @@ async def note_missed(session: AsyncSession, alert_id: int, newsroom: Newsroom) 
 async def tell_missed(newsroom: Newsroom) -> bool:
     """Put the message about what was missed into the outbox once the backlog is in; say whether it was."""
     now = newsroom.now()
+    async with newsroom.database.read() as session:
+        if not await get_setting(session, _MISSED):
+            return False
     async with newsroom.database.write() as session:
         waiting = await get_setting(session, _MISSED)
         if not waiting:
