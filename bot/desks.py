@@ -14,6 +14,7 @@ from handlers.desks.setting import applied
 log = structlog.get_logger()
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEBHOOK = "webhook"
 _WINDOW = timedelta(seconds=30)
 """Long enough for the other agencies' copies of one flash, short enough to be news."""
 _CAP = 20
@@ -54,6 +55,9 @@ def desks_of(settings: Settings) -> tuple[Desk, ...]:
         desks["terminal", "terminal"] = replace(
             usual, chat="terminal", channel="terminal", window=timedelta(0), cap=None
         )
+    if settings.webhook.on:
+        # A program wants everything at once; it neither sleeps nor tires.
+        desks[WEBHOOK, WEBHOOK] = Desk(chat=WEBHOOK, channel=WEBHOOK, name="Webhook", threads=False)
     return tuple(desks.values())
 
 

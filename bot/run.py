@@ -11,7 +11,7 @@ from functools import partial
 import structlog
 
 from bot.asking import Forms
-from bot.desks import desks_of
+from bot.desks import WEBHOOK, desks_of
 from bot.drop_folder import watch_folder
 from bot.feed_memory import StoredFeedMemory
 from bot.feeds import watch_feeds
@@ -19,6 +19,7 @@ from bot.newsroom import open_newsroom, wall_clock
 from bot.schedule import start_schedule
 from bot.settings import Settings
 from bot.terminal.chat import TerminalChat
+from handlers.alert_records import record_of_alert
 from handlers.answers import answer
 from handlers.catching_up import note_seen, time_away
 from handlers.chat import Chat, ChatRefused
@@ -140,7 +141,19 @@ def open_chats(settings: Settings, newsroom: Newsroom) -> dict[str, Chat]:
             remember=partial(_remember, newsroom),
             api_url=settings.discord.api_url,
         )
-    if not chats:
+    alone = not chats
+    if settings.webhook.on:
+        from bot.webhook import Webhook
+
+        assert settings.webhook.url is not None
+        assert settings.webhook.secret is not None
+        chats[WEBHOOK] = Webhook(
+            url=settings.webhook.url.get_secret_value(),
+            secret=settings.webhook.secret.get_secret_value(),
+            record_of=lambda alert_id: record_of_alert(alert_id, newsroom),
+            now=newsroom.now,
+        )
+    if alone:
         chats["terminal"] = TerminalChat(zone=newsroom.zone)
     return chats
 

@@ -190,6 +190,13 @@ async def set_state(
     return True
 
 
+async def alerts_after(session: AsyncSession, alert_id: int, *, limit: int) -> tuple[list[AlertRecord], int | None]:
+    """Return the next alerts by id, in whatever state, and the id to go on from; None at the end."""
+    query = select(AlertRow).where(AlertRow.id > alert_id, col(AlertRow.merged_into).is_(None))
+    rows = (await session.exec(query.order_by(col(AlertRow.id)).limit(limit))).all()
+    return await _records(session, rows), rows[-1].id if rows else None
+
+
 async def promote(session: AsyncSession, alert_id: int, *, now: datetime) -> bool:
     """Let an alert that waited for the digest go to the channels: somebody kept it. False where it has gone already."""
     row = await _resolved(session, alert_id, lock=True)

@@ -17,11 +17,11 @@ from bot.seeds import seed_articles
 from bot.terminal.chat import TerminalChat
 from claims.article import Article
 from claims.difference import Route, Severity
+from handlers.alert_records import COLUMNS, Exported, csv_cells, csv_line, exported
 from handlers.checking import check_article
 from handlers.comparing import Compared
 from handlers.deliver import deliver_due
 from handlers.document import UnreadableDocument
-from handlers.exporting import export_records
 from handlers.intake import take_document
 from handlers.messages.wording import counted, number
 from handlers.newsroom import Newsroom
@@ -49,7 +49,9 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: `crosswire seed` or `crosswire seed archive/`")(seed)
     app.command(epilog="Example: `crosswire ingest wire/*.txt`")(ingest)
     app.command(epilog="Example: `crosswire check draft.md` or `pbpaste | crosswire check --fail-on high -`")(check)
-    app.command(epilog="Example: `crosswire export > claims.jsonl`")(export)
+    app.command(epilog="Example: `crosswire export > claims.jsonl` or `crosswire export alerts --csv > alerts.csv`")(
+        export
+    )
 
 
 def seed(
@@ -98,13 +100,20 @@ def check(
     in_newsroom(settings, use)
 
 
-def export(*, settings: SettingsFile = None) -> None:
-    """Print every claim that may be shown as `extract --json` prints it; its article is named by its uri."""
+def export(
+    what: Annotated[Exported, typer.Argument(help="claims, alerts or house figures.")] = Exported.CLAIMS,
+    *,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table, for spreadsheets, instead of JSON Lines.")] = False,
+    settings: SettingsFile = None,
+) -> None:
+    """Print every claim that may be shown as `extract --json` prints it, or every alert, or the house figures."""
 
     async def use(newsroom: Newsroom) -> int:
-        out = Output(as_json=True)
-        async for record in export_records(newsroom):
-            out.record(record)
+        out = Output(as_json=not as_csv)
+        if as_csv:
+            out.record({}, csv_line(COLUMNS[what]))
+        async for record in exported(what, newsroom):
+            out.record(record, csv_line(csv_cells(what, record)) if as_csv else "")
         return 0
 
     in_newsroom(settings, use)

@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.settings.desks import DeskSettings
 from bot.settings.forms import SEVEN, ByteCount, ClockTime, Duration, Items, Weekdays, read_duration, web_url, zone_name
 
+_SHORTEST_SECRET = 16
+
 
 class _Section(BaseModel):
     """A table of the settings file."""
@@ -150,6 +152,31 @@ class DiscordSettings(_Section):
         return self.token is not None
 
 
+class WebhookSettings(_Section):
+    """Another program that is told of alerts."""
+
+    url: SecretStr | None = None
+    """Secret: many a receiver's address carries a key."""
+    secret: SecretStr | None = None
+    """What deliveries are signed with."""
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: SecretStr | None) -> SecretStr | None:
+        return SecretStr(web_url(url.get_secret_value())) if url and url.get_secret_value().strip() else None
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if self.url is not None and (self.secret is None or len(self.secret.get_secret_value()) < _SHORTEST_SECRET):
+            raise ValueError(f"secret is missing or shorter than {_SHORTEST_SECRET} characters; deliveries are signed")
+        return self
+
+    @property
+    def on(self) -> bool:
+        """Say whether a program is told."""
+        return self.url is not None
+
+
 class DigestSettings(_Section):
     """The daily summary."""
 
@@ -232,6 +259,7 @@ class Settings(BaseSettings):
     feeds: tuple[FeedSettings, ...] = ()
     slack: SlackSettings = SlackSettings()
     discord: DiscordSettings = DiscordSettings()
+    webhook: WebhookSettings = WebhookSettings()
     digest: DigestSettings = DigestSettings()
     desks: tuple[DeskSettings, ...] = ()
     limits: LimitSettings = LimitSettings()

@@ -63,7 +63,7 @@ def test_the_example_file_loads_with_and_without_its_commented_lines(tmp_path):
     settings = load(tmp_path, all_of_it)
     assert settings.feeds[0].source == "Example News"
     named = set(re.findall(r"^([a-z_]+) = ", all_of_it, re.MULTILINE))
-    secrets = {"bot_token", "app_token", "token", "api_url"}
+    secrets = {"bot_token", "app_token", "token", "api_url", "secret"}
     assert named == {name.partition(".")[2] for name in setting_names()} - secrets
 
 
