@@ -12,6 +12,7 @@ from claims.attribution import cues
 from claims.attribution.speakers import is_title, person_name, speaker_span
 from claims.framing import lexicon
 from claims.framing.lexicon import FramingWords, shipped_words
+from claims.lexicon import table
 from claims.parser import Sentence, Token
 
 LEAD_SENTENCES = 3
@@ -19,6 +20,11 @@ LEAD_SENTENCES = 3
 _AGENT_SENTENCES = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
 _POINTING = frozenset({"this", "such"})
+_TIMES = frozenset(
+    "year month week day decade century season night morning today yesterday monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december".split()
+)
+_PAST = frozenset({"last", "previous", "former", "earlier", "past"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BACKGROUND = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "over", "against"})
 """Prepositions that bring in another event than the one told of."""
@@ -79,12 +85,17 @@ class Acts:
             return False
         weak = token.lemma in lexicon.WEAK_NOUNS and token.lemma not in self.nouns
         owners = _owners(sentence, index)
+        dated = [owner for owner in owners if sentence.tokens[owner].lemma in _TIMES]
+        if any(_is_past(sentence, owner) for owner in dated):
+            return False
+        owners = [owner for owner in owners if owner not in dated]
         names = {name for owner in owners for name in (*names_in(sentence, owner), *_titles(sentence, owner))}
         owned = token.lemma in lexicon.EVENT_NOUNS and bool(names & self.agents)
         if not owned and not self.names_act(token):
             return False
         if owners:
-            return bool(names & self.agents) or (bool(names) and self.own(names) and not weak)
+            stranger = weak or token.lemma not in lexicon.SHELL_NOUNS or any(_is_country(sentence, o) for o in owners)
+            return bool(names & self.agents) or (bool(names) and self.own(names) and not stranger)
         below = [sentence.tokens[child] for child in sentence.children[index]]
         definite = any(word.dep in {"det", "poss"} and word.text.lower() in _DEFINITE for word in below)
         if weak:
@@ -170,6 +181,16 @@ def names_in(sentence: Sentence, head: int) -> set[str]:
     if not found and sentence.tokens[head].pos == "NOUN":
         found = {sentence.tokens[head].lemma}
     return found
+
+
+def _is_past(sentence: Sentence, index: int) -> bool:
+    """Say whether a time is another than the story's: *last year's budget*."""
+    below = {sentence.tokens[child].text.lower() for child in sentence.children[index]}
+    return bool(below & _PAST)
+
+
+def _is_country(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].text in table("countries")
 
 
 def _titles(sentence: Sentence, head: int) -> set[str]:

@@ -43,7 +43,7 @@ def by_order(sentence: Sentence, acts: Acts, place: Place) -> Iterator[Found]:
 def _adjective(sentence: Sentence, acts: Acts, first: Token) -> Iterator[Found]:
     """Yield *cowardly sacking*: a graded word between a definite one and a noun for the act."""
     for noun in sentence.tokens[first.index + 2 : first.index + _REACH]:
-        if noun.pos == "PUNCT" and noun.text != "-":
+        if (noun.pos == "PUNCT" and noun.text != "-") or noun.text in {"’s", "'s"}:
             return
         if noun.text.lower() not in acts.nouns | lexicon.SHELL_NOUNS or noun.pos not in {"NOUN", "PROPN", "VERB"}:
             continue

@@ -43,6 +43,10 @@ DECOYS = [
     "Ten thousand recruits came, which represents a sharp escalation.",
     "The first step was a legal action.",
     "The weather was a disaster for farmers.",
+    "Last year's disastrous closure of the airport is forgotten.",
+    "Bulgaria's reckless decision to leave surprised all.",
+    "The opposition's reckless plan had been rejected.",
+    "A stunning victory by Rovers cheered the town.",
 ]
 
 
