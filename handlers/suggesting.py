@@ -93,7 +93,12 @@ SUGGESTERS: Mapping[str, Callable[[Newsroom], Awaitable[list[Suggestion]]]] = {
     "verb": _verbs,
 }
 """By the name of the option; every option that says it is suggested has one."""
-_SAME_AS = {("story", "which"): "story", ("alerts", "which"): "list of alerts"}
+_SAME_AS = {
+    ("story", "which"): "story",
+    ("merge", "first"): "story",
+    ("merge", "second"): "story",
+    ("alerts", "which"): "list of alerts",
+}
 
 
 def has_suggester(verb: str, option: str) -> bool:

@@ -109,9 +109,13 @@ VERBS: tuple[Verb, ...] = (
         example="https://one.example/a https://two.example/b",
         options=(
             Option(
-                name="first", help="A story's number, or the address of an article in it", required=True, one_word=True
+                name="first",
+                help="A story's number, or the address of an article in it",
+                required=True,
+                one_word=True,
+                suggested=True,
             ),
-            Option(name="second", help="The same of the other story", required=True, one_word=True),
+            Option(name="second", help="The same of the other story", required=True, one_word=True, suggested=True),
         ),
         admin=True,
     ),

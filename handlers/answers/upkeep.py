@@ -10,6 +10,9 @@ from handlers.request import CommandRequest
 from handlers.verbs import VERBS, Verb, find_verb, may_use, usage
 from storage.feeds import all_feeds
 
+ADMIN_COMMANDS = {"discord": "/crosswire-admin"}
+"""Where admin verbs are typed after a command of their own; a test holds it to the one that is registered."""
+
 
 async def answer_feeds(request: CommandRequest, newsroom: Newsroom) -> Page:
     """Answer ``feeds``: the health of every feed, the failing ones first."""
@@ -34,15 +37,17 @@ async def answer_help(request: CommandRequest, newsroom: Newsroom) -> Page:
     del newsroom
     asked = find_verb(request.options.get("verb", ""))
     allowed = [verb for verb in VERBS if may_use(verb, request.asker)]
-    return Page(message=help_message(verb_help([asked] if asked in allowed else allowed)), shareable=False)
+    shown = verb_help([asked] if asked in allowed else allowed, platform=request.asker.platform)
+    return Page(message=help_message(shown), shareable=False)
 
 
-def verb_help(verbs: Iterable[Verb | None] = VERBS) -> list[VerbHelp]:
-    """Return the verbs as help lists them."""
+def verb_help(verbs: Iterable[Verb | None] = VERBS, *, platform: str = "") -> list[VerbHelp]:
+    """Return the verbs as help lists them, each after the command under which the platform has it."""
     return [
         VerbHelp(
             verb=verb.name,
             usage=usage(verb),
+            command=ADMIN_COMMANDS.get(platform, "") if verb.admin else "",
             summary=f"{verb.help}{f'. For example: {verb.name} {verb.example}' if verb.example else ''}",
         )
         for verb in verbs

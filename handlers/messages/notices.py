@@ -36,6 +36,8 @@ class VerbHelp:
     usage: str
     """With its options or an example, the verb repeated or not: *figure <topic> [place]*, *deaths in Valencia*."""
     summary: str
+    command: str = ""
+    """What it is typed after, where that is another command than everyone's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ def _typed(verb: VerbHelp, command: str) -> str:
     """Return a verb as one would type it, its name first whether the usage repeats it or not."""
     usage = safe_line(verb.usage)
     given = usage if usage.split(" ", 1)[0] == verb.verb else f"{verb.verb} {usage}"
-    return f"{command} {given}".strip()
+    return f"{verb.command or command} {given}".strip()
 
 
 def unknown_verb_message(typed: str, verbs: Sequence[VerbHelp], *, command: str = "/crosswire") -> ChatMessage:

@@ -6,9 +6,10 @@ import pytest
 
 from handlers.messages.buttons import ACTIONS, alert_buttons, alert_menu
 from handlers.verbs import VERBS, OptionKind, parse_command
+from tests.standins import discord_objects as objects
 from tests.standins.discord import buttons
 from tests.standins.discord_house import answered, said
-from tests.standins.discord_objects import CHANNEL
+from tests.standins.discord_objects import CHANNEL, GUILD
 from tests.standins.loopback import until
 
 PROMISED = [
@@ -32,11 +33,14 @@ PROMISED = [
 SUGGESTED = [(verb.name, option.name) for verb in VERBS for option in verb.options if option.suggested]
 
 
+def group_of(verb):
+    return "crosswire-admin" if any(found.admin for found in VERBS if found.name == verb) else "crosswire"
+
+
 async def asked(house, verb, options):
     known = {option.name: option for found in VERBS if found.name == verb for option in found.options}
     given = {name: int(v) if known[name].kind is OptionKind.INTEGER else v for name, v in options.items()}
-    group = "crosswire-admin" if any(found.admin for found in VERBS if found.name == verb) else "crosswire"
-    interaction = await house.discord.type_command(verb, group=group, **given)
+    interaction = await house.discord.type_command(verb, group=group_of(verb), **given)
     assert interaction.kind == 5, verb
     assert interaction.is_ephemeral, verb
     assert interaction.acknowledged_after < 1
@@ -61,9 +65,27 @@ async def test_the_example_of_every_verb_is_understood(house):
         assert "Something went wrong" not in answer, verb.name
 
 
+async def test_help_lists_admin_verbs_under_the_command_that_has_them_and_to_admins_only(house, monkeypatch):
+    admin = [verb.name for verb in VERBS if verb.admin]
+    assert admin
+    (registered,) = [c for c in house.discord.commands[f"guilds/{GUILD}"] if c["name"] == "crosswire-admin"]
+    assert [one["name"] for one in registered["options"]] == admin
+    assert registered["default_member_permissions"] == "32"
+    listed = await asked(house, "help", {})
+    for name in admin:
+        assert f"/crosswire-admin {name}" in listed
+    monkeypatch.setattr(objects.member, "__defaults__", ("0",))
+    listed = await asked(house, "help", {})
+    assert "/crosswire-admin" not in listed
+    for name in admin:
+        verb = next(one for one in VERBS if one.name == name)
+        _, options = parse_command(f"{name} {verb.example}")
+        assert "is for admins" in await asked(house, name, options)
+
+
 async def test_every_suggested_option_is_answered_at_once_with_what_can_be_sent(house):
     for verb, option in SUGGESTED:
-        interaction = await house.discord.type_option(verb, option, "")
+        interaction = await house.discord.type_option(verb, option, "", group=group_of(verb))
         assert interaction.acknowledged_after < 1
         for choice in interaction.answer["choices"]:
             assert 0 < len(choice["name"]) <= 100
