@@ -9,6 +9,7 @@ from claims.article import Article
 from claims.claim import Evidence
 from claims.cohesion import cohesive_facts
 from claims.comparison.differences import find_differences
+from claims.comparison.internal import internal_conflicts
 from claims.comparison.omissions import omissions
 from claims.copies import CopyKind, CopyVerdict, copy_of, fingerprint
 from claims.difference import ClaimPair, Difference, Outcome, Severity
@@ -78,6 +79,7 @@ def compare_readings(
         for pair in pair_claims(evidence[earlier], evidence[later])
         if not _within_a_copy(pair, copied[later])
     ]
+    differences += [found for one in given for found in internal_conflicts(one.evidence)]
     differences += [found for fact in cohesive_facts(pairs) for found in find_differences(fact.members)]
     changes = list(_copy_changes(given, copied))
     differences += [copy_difference(pair) for pair in not_covered(changes, differences)]
