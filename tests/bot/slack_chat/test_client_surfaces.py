@@ -139,6 +139,20 @@ async def test_a_message_in_a_card_s_thread_is_added_to_its_story(house):
     assert "<!channel>" not in str(note["blocks"])
 
 
+async def test_a_message_from_elsewhere_is_added_to_the_story_that_is_chosen(house):
+    slack = house.slack
+    await slack.use_shortcut(ADD_TO_STORY, {"ts": "5.7", "text": "Two of the dead were counted twice"}, channel="C2")
+    view = await a_view(slack, "To which story")
+    ack = await slack.submit(view)
+    assert "No story is chosen" in str(ack.payload["errors"])
+    await slack.submit(view, alert=str(house.alert_id))
+    await a_view(slack, "Added to")
+    await house.deliver()
+    _, note = slack.posted()
+    assert note["thread_ts"] == house.card["ts"]
+    assert "Two of the dead were counted twice" in said(note)
+
+
 async def test_an_answer_is_shared_with_the_channel_by_who_asked(house):
     await house.slack.type_command("sources")
     await until(lambda: house.slack.responses, what="an answer")
