@@ -46,12 +46,12 @@ async def test_files_dropped_become_cards_and_answers_in_both_chats(tmp_path, sl
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        await until(lambda: slack.sockets and discord.sockets and discord.commands, within=40, what="both connections")
+        await until(lambda: slack.sockets and discord.sockets and discord.commands, within=90, what="both connections")
         now = datetime.now(UTC).isoformat()
         for source, text in (("Northwire", FIRST), ("Valley Press", SECOND)):
             front = f"---\nsource: {source}\npublished: {now}\n---\n"
             (tmp_path / "drop" / f"{source}.md").write_text(f"{front}{text}\n")
-        await until(lambda: cards(slack, discord) == 2, within=40, what="a card in both chats")
+        await until(lambda: cards(slack, discord) == 2, within=90, what="a card in both chats")
         await slack.type_command("alerts")
         interaction = await discord.type_command("alerts")
         await until(lambda: slack.responses and interaction.answer, within=10, what="both answers")
