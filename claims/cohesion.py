@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from claims.claim import Evidence, FigureClaim
+from claims.claim import ClaimKind, Evidence, FigureClaim
 from claims.comparison.figures import compare_figures
 from claims.difference import ClaimPair, Outcome
 from claims.facts import Fact, evidence_key, gather_facts
@@ -23,6 +23,10 @@ HOLDS_TOGETHER = 0.42
 A claim that matches one of two agreeing claims at 0.9 and not the other joins them; one that matches one of
 three does not.
 """
+
+
+_PAIRED_WHERE_THEY_DIFFER = frozenset({ClaimKind.NAME, ClaimKind.DATE, ClaimKind.STATEMENT})
+"""Two claims of these kinds that say the same are no pair, which must not count against their being one thing."""
 
 
 def cohesive_facts(pairs: Iterable[ClaimPair]) -> list[Fact]:
@@ -83,6 +87,8 @@ def _likeness(ordered: Sequence[Evidence]) -> tuple[np.ndarray, np.ndarray]:
         likeness[first, second] = likeness[second, first] = pair.confidence
     for first, one in enumerate(ordered):
         for second in range(first):
+            if likeness[first, second] == 0.0 and one.claim.kind in _PAIRED_WHERE_THEY_DIFFER:
+                continue
             if one.article.uri != ordered[second].article.uri or _other_values(one, ordered[second]):
                 counted[first, second] = counted[second, first] = 1.0
     return likeness, counted

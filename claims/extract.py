@@ -34,9 +34,9 @@ def read_claims(article: Article, parser: Parser, framing_words: FramingWords | 
     claims: list[AnyClaim] = [
         *figure_claims(article, sentences, mentions, names, who),
         *quote_claims(article, sentences, mask, who),
-        *date_claims(article, sentences),
+        *date_claims(article, sentences, who),
         *status_claims(article, sentences, names, who),
-        *name_claims(article, names, sentences),
+        *name_claims(article, names, sentences, who),
         *statement_claims(article, sentences, names, who),
         *limit_claims(article, sentences, mentions, names, who),
     ]

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from claims.article import Article
-from claims.claim import Certainty, Concept, DateClaim, Polarity
+from claims.attribution import Attributions
+from claims.certainty import certainty_of
+from claims.claim import Certainty, Concept, DateClaim, Polarity, Voice
 from claims.dates.clauses import head_of, is_future, is_verb, path_up, verb_above
 from claims.dates.dated import days_of, published_day
 from claims.dates.expressions import DateKind, DateMention
@@ -14,7 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "pobj"})
 
 
-def date_claims(article: Article, sentences: Iterable[Sentence]) -> list[DateClaim]:
+def date_claims(article: Article, sentences: Iterable[Sentence], who: Attributions | None = None) -> list[DateClaim]:
     """Return a claim for every date an article gives for an event, in text order.
 
     ``concept.event`` is the verb (or the noun, for *the arrival in January*) the date belongs to.
@@ -35,8 +37,10 @@ def date_claims(article: Article, sentences: Iterable[Sentence]) -> list[DateCla
                     sentence=sentence.text,
                     sentence_span=sentence.span,
                     concept=_concept(sentence, mention, event),
+                    attribution=None if who is None else who.attribution(sentence, mention.span),
+                    voice=Voice.OWN if who is None else who.voice(sentence, mention.span),
                     polarity=_polarity(sentence, event),
-                    certainty=Certainty.FUTURE if future else Certainty.ASSERTED,
+                    certainty=_certainty(sentence, event, future=bool(future)),
                     in_headline=sentence.in_headline,
                     interval=days_of(sentence, mention, published),
                 )
@@ -119,6 +123,11 @@ def _phrase(sentence: Sentence, noun: Token) -> list[Token]:
                 found[index] = child
                 stack.append(index)
     return [found[index] for index in sorted(found)]
+
+
+def _certainty(sentence: Sentence, event: Token | None, *, future: bool) -> Certainty:
+    stated = Certainty.ASSERTED if event is None else certainty_of(sentence, event.index)
+    return Certainty.FUTURE if future and stated is Certainty.ASSERTED else stated
 
 
 def _polarity(sentence: Sentence, event: Token | None) -> Polarity:

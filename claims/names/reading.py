@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claims.article import Article, Span
-from claims.claim import Concept, NameClaim
+from claims.attribution import Attributions
+from claims.claim import Concept, NameClaim, Voice
 from claims.gazetteer import fold, is_place
 from claims.names.positions import position_beside
+from claims.names.roles import role_beside
 from claims.names.values import Mention, Names
 from claims.parser import Sentence, content_lemmas
 
@@ -17,7 +19,9 @@ _EXPANSION = 60
 """Characters before a bracketed short form in which its full form is looked for."""
 
 
-def name_claims(article: Article, names: Names, sentences: Sequence[Sentence]) -> list[NameClaim]:
+def name_claims(
+    article: Article, names: Names, sentences: Sequence[Sentence], who: Attributions | None = None
+) -> list[NameClaim]:
     """Return a claim for every form in which the article writes a name, in text order.
 
     A form that only leaves words out of one met before (*Starmer* after *Keir Starmer*) is no claim
@@ -31,16 +35,20 @@ def name_claims(article: Article, names: Names, sentences: Sequence[Sentence]) -
         if mention.demonym or is_place(mention.canonical) or is_place(mention.surface):
             continue
         where, title = _title(article.text, sentence, mention)
+        held = title
+        if title is None and (role := role_beside(sentence, mention.span)) is not None:
+            title = role.slice(article.text)
+            where = Span(min(where.start, role.start), where.end)
         words = frozenset(fold(mention.surface).split())
         told = met.setdefault(mention.canonical, [])
         new_form = not any(words <= known for known in told)
-        new_title = title is not None and (mention.canonical, title.lower()) not in titled
+        new_title = held is not None and (mention.canonical, held.lower()) not in titled
         if not (new_form or (new_title and len(words) > 1)):
             continue
         told.append(words)
-        if title is not None:
-            titled.add((mention.canonical, title.lower()))
-        claims.append(_claim(article, sentence, mention, where, title))
+        if held is not None:
+            titled.add((mention.canonical, held.lower()))
+        claims.append(_claim(article, sentence, mention, (where, title), who))
     return claims
 
 
@@ -78,9 +86,13 @@ def _title(text: str, sentence: Sentence, mention: Mention) -> tuple[Span, str |
     return Span(start, mention.span.end), title
 
 
-def _claim(article: Article, sentence: Sentence, mention: Mention, where: Span, title: str | None) -> NameClaim:
+def _claim(
+    article: Article, sentence: Sentence, mention: Mention, titled: tuple[Span, str | None], who: Attributions | None
+) -> NameClaim:
+    where, title = titled
     inside = [token for token in sentence.tokens if mention.span.overlaps(token.span)]
-    outside = [token for token in sentence.tokens if not where.overlaps(token.span)]
+    own = where if title is None or title[:1].isupper() else mention.span  # a role in small letters tells of the bearer
+    outside = [token for token in sentence.tokens if not own.overlaps(token.span)]
     last = inside[-1] if inside else None
     heads = last is not None and last.dep in {"compound", "nmod", "amod"} and last.head > last.index
     return NameClaim(
@@ -96,6 +108,8 @@ def _claim(article: Article, sentence: Sentence, mention: Mention, where: Span, 
             context=tuple(dict.fromkeys(content_lemmas(outside))),
         ),
         entities=(mention.canonical,),
+        attribution=None if who is None else who.attribution(sentence, mention.span),
+        voice=Voice.OWN if who is None else who.voice(sentence, mention.span),
         in_headline=sentence.in_headline,
         form=mention.surface,
         title=title,

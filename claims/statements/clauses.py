@@ -64,7 +64,7 @@ def phrase_of(sentence: Sentence, noun: Token) -> list[Token]:
     dropped = {
         below.index
         for token in sentence.subtree(noun.index)
-        if token.dep in {"relcl", "advcl", "ccomp", "appos"} and token.index != noun.index
+        if token.dep in {"relcl", "advcl", "ccomp"} and token.index != noun.index
         for below in sentence.subtree(token.index)
     }
     return [token for token in sentence.subtree(noun.index) if token.index not in dropped and token.pos != "PUNCT"]

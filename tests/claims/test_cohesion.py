@@ -71,3 +71,22 @@ def test_one_thing_in_many_articles_stays_one_fact():
     assert {member.article.uri for member in fact.members} == set(texts)
     assert [len(side.members) for side in find_differences(fact.members)[0].sides] == [2, 2]
     assert len(gather_facts(pairs)) == 1
+
+
+def test_outlets_that_write_a_name_alike_stand_together_against_one_that_does_not():
+    texts = {
+        "a": "The climber Duncan Rait, 36, fell from a ridge in the park.",
+        "b": "A climber, Duncan Raite, 36, fell from a ridge in the same park.",
+        "c": "Duncan Rait, 36, died when the climber fell from a ridge in the park.",
+        "d": "The climber who fell from a ridge in the park was Duncan Rait, 36.",
+    }
+    members = []
+    for uri, text in texts.items():
+        article = plain_article(text, uri=uri)
+        claims = read_claims(article, load_parser()).claims
+        members += [Evidence(claim=one, article=article) for one in claims if one.kind == "name" and "Dun" in one.form]
+    pairs = [pair for number, a in enumerate(members) for b in members[:number] for pair in pair_claims([a], [b])]
+
+    (fact,) = cohesive_facts(pairs)
+
+    assert {member.article.uri for member in fact.members} == {"a", "b", "c", "d"}

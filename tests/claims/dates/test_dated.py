@@ -8,6 +8,7 @@ import pytest
 from claims.article import Article, Span, plain_article
 from claims.claim import Certainty, Polarity
 from claims.dates import as_of, date_claims
+from claims.extract import read_claims
 from claims.parser import Sentence, load_parser
 from claims.sentences import sentence_spans
 
@@ -112,3 +113,10 @@ def test_without_a_date_of_its_own_an_article_leaves_relative_dates_open():
     article, sentences = read("The dam broke on Monday.")
     (claim,) = date_claims(replace(article, published_at=None), sentences)
     assert claim.interval is None
+
+
+def test_a_date_says_whose_word_it_is_and_how_sure():
+    text = "The mine may reopen on 4 June, the owner said."
+    (found,) = [c for c in read_claims(plain_article(text, uri="test"), load_parser()).claims if c.kind == "date"]
+
+    assert (found.attribution.speaker, found.voice, found.certainty) == ("the owner", "attributed", "hedged")

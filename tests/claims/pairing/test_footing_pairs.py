@@ -52,6 +52,10 @@ UNLIKE = [
         "Sales will reach 2 billion dollars by 2030.",
     ),
     (
+        "A former colleague, Ines Roca, is suspected of destroying documents.",
+        "Ines Roca, who worked under Bastide, destroyed documents.",
+    ),
+    (
         "Gregor Sand was accused of stealing paintings from the Linden museum.",
         "Gregor Sand stole paintings from the Linden museum.",
     ),
