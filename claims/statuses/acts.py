@@ -82,7 +82,7 @@ def _by_verb(sentence: Sentence, verb: Token) -> Naming | None:
     if (
         verb.pos == "AUX"
         or verb.lemma in _IGNORED
-        or verb.lemma in FAMILY
+        or (verb.lemma in FAMILY and (FAMILY[verb.lemma] != "manner" or _reports(sentence, verb)))
         or not verb.lemma.isalpha()
         or _has_particle(sentence, verb)
     ):
@@ -112,6 +112,11 @@ def _carried(sentence: Sentence, verb: Token) -> Naming | None:
         if noun.dep == "dobj" and noun.pos == "NOUN" and noun.lemma not in _IDLE and noun.lemma.isalpha():
             return Naming(act=Act(family=OCCURRENCE, name=noun.lemma, done="done"), index=verb.index, parts=(child,))
     return None
+
+
+def _reports(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb of manner reports words: *she sang that*; else it is an act: *she will sing in Brode*."""
+    return any(sentence.tokens[child].dep in {"ccomp", "parataxis"} for child in sentence.children[verb.index])
 
 
 def _has_particle(sentence: Sentence, verb: Token) -> bool:
