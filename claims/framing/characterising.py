@@ -65,7 +65,7 @@ def _appositions(sentence: Sentence, acts: Acts, noun: Token) -> Iterator[Found]
 
 # -- "In a reversal of previous policy, X has …", "walked out in a reckless strike"
 
-_LINKS = frozenset({"in", "as", "with"})
+_LINKS = frozenset({"in", "as"})
 
 
 def _in_a_reversal(sentence: Sentence, acts: Acts, noun: Token, place: Place) -> Iterator[Found]:

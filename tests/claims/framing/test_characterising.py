@@ -47,6 +47,7 @@ DECOYS = [
     "Bulgaria's reckless decision to leave surprised all.",
     "The opposition's reckless plan had been rejected.",
     "A stunning victory by Rovers cheered the town.",
+    "Ruiz wants to provide the islands with a lifeline.",
 ]
 
 
