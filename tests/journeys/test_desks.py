@@ -1,8 +1,13 @@
 """Desks in both chats: watched there, told there."""
 
+from dataclasses import replace
+from datetime import time
+
+from bot.pictures import paint
 from claims.alert import AlertState
 from claims.difference import Route, Severity
 from handlers.daily_digest import put_digests
+from handlers.desks.desk import DigestPlan
 from handlers.desks.holding import release_held
 from storage.alerts import load_alert, open_alerts
 from tests.alerts import differing, raise_alert
@@ -11,6 +16,8 @@ from tests.newsrooms import Clock
 from tests.standins.discord import buttons as discord_buttons
 from tests.standins.loopback import until
 from tests.standins.slack import buttons as slack_buttons
+
+NOW = DigestPlan(times=(time(12),))
 
 
 async def test_what_a_channel_watches_is_set_and_shown_in_both_chats(tmp_path, slack, discord):
@@ -131,3 +138,17 @@ async def test_keep_rates_are_shown_in_both_chats(tmp_path, slack, discord):
     assert "figure-value: 0 of 1 kept" in plain(slack.responses[0])
     assert "figure-value: 0 of 1 kept" in plain(asked.answer)
     assert "Only admins" in plain(slack.responses[1])
+
+
+async def test_the_digest_brings_its_picture_to_both_chats(tmp_path, slack, discord):
+    clock = Clock()
+    async with open_house(tmp_path, slack, discord, clock) as (plain_house, chats):
+        newsroom = replace(plain_house, paint=paint, desks=tuple(replace(one, digest=NOW) for one in plain_house.desks))
+        await raise_alert(newsroom, differing("fled valley", route=Route.CHANNEL))
+        await deliver(newsroom, chats, clock)
+        assert await put_digests(newsroom) == 2
+        await deliver(newsroom, chats, clock)
+    for said in (plain(slack.posted()[-1]), str(discord.posted()[-1])):
+        assert "1 alert in 7 days, most on Tuesday (1); none was decided." in said
+    assert any(call.method == "files.completeUploadExternal" for call in slack.calls)
+    assert "perday.png" in str(discord.posted()[-1])

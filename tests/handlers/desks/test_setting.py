@@ -28,7 +28,7 @@ def test_the_example_of_every_setting_can_be_read_and_changes_the_desk(name):
         ("quiet", "25:00-07:00", "no time of day. Type it as 07:00"),
         ("quiet", "07:00-07:00", "start when they end"),
         ("severity", "grave", "none of high, medium, low"),
-        ("framing", "loud", "none of all, strong, own, off"),
+        ("framing", "loud", "none of all, quiet, normal, eager, strong, own, off"),
         ("threads", "maybe", "none of on, off"),
         ("window", "2h", "at most 1h"),
         ("window", "soon", "Type it as 90s, 5m or 4h"),
