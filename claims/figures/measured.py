@@ -89,7 +89,7 @@ def measured(sentence: Sentence, number: Span, *, counts: bool) -> Measured:
         property=property_of(sentence, node, noun, governor, number, counts=counts),
         event=event_of(sentence, node, noun, governor, clause, part=via in _PARTITIVE),
         subject=tuple(dict.fromkeys(subject_words(sentence, noun, governor, clause, number))),
-        relation=_relation(sentence, node, noun, via),
+        relation=_relation(sentence, node, noun, via) or _added(sentence, number),
         pivot=(clause or governor or node).index,
     )
 
@@ -106,3 +106,15 @@ def _relation(sentence: Sentence, node: Token, noun: Token | None, via: str) -> 
             if sentence.tokens[index].lemma in ADDING or sentence.tokens[index].text.lower() in ADDING:
                 return Relation.MORE
     return None
+
+
+def _added(sentence: Sentence, number: Span) -> Relation | None:
+    """Return MORE for *two more people* and *another 12 homes*, however the parser hangs the word."""
+    inside = sentence.tokens_in(number)
+    if not inside:
+        return None
+    before, after = inside[0].index - 1, inside[-1].index + 1
+    follows = [token.text.lower() for token in sentence.tokens[after : after + 2]]
+    if before >= 0 and sentence.tokens[before].text.lower() == "another":
+        return Relation.MORE
+    return Relation.MORE if follows[:1] == ["more"] and follows[1:] != ["than"] else None
