@@ -11,7 +11,7 @@ from handlers.desks.desk import Desk
 from handlers.desks.hearing import is_told
 from handlers.desks.known import surroundings
 from handlers.newsroom import Newsroom
-from storage.alerts import open_alerts
+from storage.alerts import AlertRecord, open_alerts
 from storage.articles import oldest_arrival
 
 LOOKED_BACK = timedelta(days=7)
@@ -42,9 +42,17 @@ async def expected_alerts(session: AsyncSession, desk: Desk, newsroom: Newsroom)
     since = now - LOOKED_BACK
     told = 0
     for record in await open_alerts(session, limit=_MOST, states=tuple(AlertState), since=since):
-        told += is_told(desk, record.alert, await surroundings(session, record.alert, newsroom))
+        if _was_news(record, newsroom):
+            told += is_told(desk, record.alert, await surroundings(session, record.alert, newsroom))
     oldest = await oldest_arrival(session)
     if oldest is None:
         return Expected(alerts=0, days=0)
     age = now - oldest
     return Expected(alerts=told, days=min(LOOKED_BACK.days, max(1, math.ceil(age / timedelta(days=1)))))
+
+
+def _was_news(record: AlertRecord, newsroom: Newsroom) -> bool:
+    """Say whether an alert came of an article fresh enough to be told of; old ones join the base in silence."""
+    members = record.alert.differences[0].members
+    times = [one.article.published_at for one in members]
+    return any(at is None or record.changed_at - at <= newsroom.silent_after for at in times)

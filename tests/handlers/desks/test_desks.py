@@ -78,6 +78,15 @@ async def test_watch_answers_with_the_whole_list_and_what_it_would_have_brought(
     assert "Now watched: source Valley Press." in notes(message)
 
 
+async def test_old_articles_that_raised_in_silence_are_not_counted(tmp_path):
+    clock = Clock()
+    async with a_newsroom(tmp_path, clock=clock) as newsroom:
+        for text, source in ((FIRST, "Northwire"), (SECOND, "Valley Press")):
+            await take(newsroom, text, source=source, published="2026-03-01T11:00:00Z")
+        clock.forward(minutes=1)
+        assert "about 0 alerts a day" in (await say(newsroom, "watch everything")).summary
+
+
 async def test_a_channel_that_watches_everything_is_told_so_when_it_adds_to_it(tmp_path):
     async with a_newsroom(tmp_path) as newsroom:
         message = await say(newsroom, "watch place:Arden", WIRE)
