@@ -11,18 +11,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from claims.claim import ClaimKind, Evidence, FigureClaim
-from claims.comparison.figures import compare_figures
-from claims.difference import ClaimPair, Outcome
+from claims.difference import ClaimPair
 from claims.facts import Fact, evidence_key, gather_facts
+from claims.pairing.one_measure import one_measure
 from claims.pairing.pairs import relate_members
-from claims.pairing.same_thing import comparable
 
 HOLDS_TOGETHER = 0.42
-"""The mean confidence, over all pairs of claims across two groups, from which they speak of one thing.
+"""The mean likeness, over all pairs of claims across two groups, from which they speak of one thing.
 
 A claim that matches one of two agreeing claims at 0.9 and not the other joins them; one that matches one of
 three does not.
 """
+FIGURES_HOLD = 0.5
+"""The same for figures, whose likeness is a probability for each two of them, weak ones too."""
 
 
 _PAIRED_WHERE_THEY_DIFFER = frozenset({ClaimKind.NAME, ClaimKind.DATE, ClaimKind.STATEMENT})
@@ -40,17 +41,18 @@ def cohesive_facts(pairs: Iterable[ClaimPair]) -> list[Fact]:
 def cohesive_groups(members: Sequence[Evidence]) -> list[tuple[Evidence, ...]]:
     """Return the groups into which these claims fall, each speaking of one thing; some stand alone.
 
-    What one article says twice in other values (*two killed*, *three hurt*) counts against its being one thing.
+    What one article tells twice in other values (*two killed*, *three hurt*) counts against its being one thing.
     """
     ordered = sorted(members, key=evidence_key)
     if len(ordered) < 2:
         return [tuple(ordered)] if ordered else []
     likeness, counted = _likeness(ordered)
+    least = FIGURES_HOLD if all(isinstance(one.claim, FigureClaim) for one in ordered) else HOLDS_TOGETHER
     groups = [[number] for number in range(len(ordered))]
     while len(groups) > 1:
         mean = np.divide(likeness, counted, out=np.zeros_like(likeness), where=counted > 0)
         first, second = divmod(int(np.argmax(mean)), len(groups))
-        if mean[first, second] < HOLDS_TOGETHER:
+        if mean[first, second] < least:
             break
         first, second = sorted((first, second))
         for table in (likeness, counted):
@@ -78,23 +80,20 @@ def _parted(joined: Fact) -> list[Fact]:
 
 
 def _likeness(ordered: Sequence[Evidence]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the confidence with which each two claims match, and whether the two count at all."""
+    """Return how surely each two claims speak of one thing, and whether the two count at all."""
     size = len(ordered)
     place = {evidence_key(member): number for number, member in enumerate(ordered)}
     likeness, counted = np.zeros((size, size)), np.zeros((size, size))
-    for pair in relate_members(ordered):
+    for pair in relate_members([one for one in ordered if not isinstance(one.claim, FigureClaim)]):
         first, second = place[evidence_key(pair.a)], place[evidence_key(pair.b)]
         likeness[first, second] = likeness[second, first] = pair.confidence
     for first, one in enumerate(ordered):
-        for second in range(first):
-            if likeness[first, second] == 0.0 and one.claim.kind in _PAIRED_WHERE_THEY_DIFFER:
+        for second, other in enumerate(ordered[:first]):
+            if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
+                likeness[first, second] = likeness[second, first] = one_measure(one, other)
+            elif one.article.uri == other.article.uri:
+                continue  # one article told it twice: that says nothing
+            elif likeness[first, second] == 0.0 and one.claim.kind in _PAIRED_WHERE_THEY_DIFFER:
                 continue
-            if one.article.uri != ordered[second].article.uri or _other_values(one, ordered[second]):
-                counted[first, second] = counted[second, first] = 1.0
+            counted[first, second] = counted[second, first] = 1.0
     return likeness, counted
-
-
-def _other_values(a: Evidence, b: Evidence) -> bool:
-    if not (isinstance(a.claim, FigureClaim) and isinstance(b.claim, FigureClaim)):
-        return False
-    return not comparable(a.claim, b.claim) or compare_figures(a.claim, b.claim).outcome is not Outcome.AGREE

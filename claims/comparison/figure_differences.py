@@ -6,8 +6,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from claims.claim import Evidence
+from claims.cohesion import cohesive_groups
 from claims.comparison.figure_sides import FIGURE_SIDES, figure, stated_value
-from claims.comparison.one_measure import one_measure_each
 from claims.comparison.reasons import figure_reason, figure_subject, finding
 from claims.comparison.routing import route
 from claims.comparison.sides import pairs_across, sides_of
@@ -26,7 +26,7 @@ _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 def figure_differences(members: Sequence[Evidence]) -> list[Difference]:
     """Return what differs among figures that pairing has joined, one difference for each thing measured."""
     found = []
-    for group in one_measure_each(members):
+    for group in cohesive_groups(members):
         voices = one_voice_each(group)
         difference = _difference(Fact(members=voices, pairs=tuple(relate_members(voices))))
         found += [] if difference is None else [difference]
