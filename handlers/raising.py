@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from claims.alert import AlertState
 from claims.alerting import fingerprint
 from claims.comparison.differences import find_differences
-from claims.difference import ClaimPair, Difference, Route
+from claims.difference import ClaimPair, Difference, Route, Severity
 from claims.revisions import copy_difference, not_covered
 from handlers.catching_up import note_missed
 from handlers.comparing import gravest_first
@@ -23,6 +23,7 @@ from handlers.outgoing import (
     tell_of_closing,
     tell_of_news,
     tell_of_reopening,
+    was_told,
 )
 from handlers.standing import OF_VERSIONS, standing, worth_telling
 from handlers.telling import Telling
@@ -30,6 +31,7 @@ from handlers.trust import as_trusted, is_dismissed
 from storage.alert_posts import posts_of_alert
 from storage.alerts import AlertRecord, Saved, alert_of_fact, load_alert, save_alert, set_state
 from storage.facts import evidence_of_fact, load_fact
+from storage.held_alerts import held_for
 
 BY_ITSELF = "Crosswire: "
 """Opens the name of who settled what nobody but the bot had settled."""
@@ -129,10 +131,29 @@ async def _tell_as(
         case Telling.MISSED:
             await note_missed(session, alert_id, newsroom)
         case Telling.NOW:
+            if before is not None and await _only_joins(session, before, after, newsroom):
+                return
             await _open_again(session, alert_id, before, newsroom)
             await _tell(session, alert_id, newsroom)
             if before is not None and not await is_dismissed(session, alert_id):
                 await _tell_news(session, alert_id, before.alert.differences, after, newsroom)
+
+
+async def _only_joins(
+    session: AsyncSession, before: AlertRecord, after: Sequence[Difference], newsroom: Newsroom
+) -> bool:
+    """Say whether an article only joins a side of what the base held already and nobody was told of.
+
+    What differs gravely is told of all the same: whoever has the new article must know of it.
+    """
+    alert = before.alert
+    if after[0].severity is Severity.HIGH or alert.differences[0].route is not Route.CHANNEL:
+        return False
+    if later_news(alert.differences, after) is not None or await posts_of_alert(session, alert.alert_id):
+        return False
+    desks = await known_desks(session, newsroom)
+    held = [await held_for(session, alert.alert_id, desk.chat, desk.channel) for desk in desks]
+    return not any(held) and not any([await was_told(session, desk, alert.alert_id) for desk in desks])
 
 
 async def _is_muted(

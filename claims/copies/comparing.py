@@ -174,7 +174,7 @@ def _verdict(new: Fingerprint, other: Fingerprint, alignment: _Alignment) -> Cop
         containment=min(1.0, containment),
         shared=tuple(sentence.span for sentence, original in alignment.pairs if sentence.words == original.words),
         changed=tuple(_changes(alignment)),
-        added=tuple(sentence.span for sentence in new.sentences if sentence.span not in taken),
+        added=tuple(sentence.span for sentence in new.sentences if sentence.words and sentence.span not in taken),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claims.alert import AlertState
+from claims.difference import Severity
 from handlers.deliver import deliver_due
 from handlers.forms import FormRequest
 from handlers.message import Facts
@@ -14,7 +15,7 @@ from handlers.presses import press
 from handlers.raising import CLOSED_BY_ITSELF
 from handlers.request import Asker, PressRequest
 from handlers.sent_forms import send_form
-from storage.alerts import load_alert, set_state
+from storage.alerts import load_alert, open_alerts, set_state
 from tests.handlers.test_ingest import FIRST, SECOND
 from tests.newsrooms import DESK, Clock, Wall, a_newsroom, take
 
@@ -64,6 +65,21 @@ async def test_an_outlet_that_joins_a_side_only_changes_the_card(house):
 
     assert len(house.wall.posts) == 1
     assert len(house.wall.edits) == 1
+
+
+async def test_an_article_that_joins_a_slight_difference_of_the_base_posts_nothing(house):
+    spelled = [
+        ("Toman Arkwell, the mayor of Arden, resigned on Monday over the floods.", "Northwire"),
+        ("Toman Arkwel, the mayor of Arden, resigned on Monday over the floods.", "Valley Press"),
+    ]
+    for text, source in spelled:
+        await take(house.newsroom, text, source=source, published="2026-03-01T11:00:00Z")  # old: joins in silence
+    async with house.newsroom.database.read() as session:
+        (known,) = await open_alerts(session, route=None)
+    assert known.alert.differences[0].severity is not Severity.HIGH
+
+    await take(house.newsroom, "The mayor of Arden, Toman Arkwell, resigned over the floods.", source="Arden Echo")
+    assert await house.deliver() == 0
 
 
 async def test_only_a_desk_that_was_told_of_an_alert_hears_that_it_closed(house):
