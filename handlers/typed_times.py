@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from handlers.desks.setting import read_length
+from handlers.desks.typed_hours import read_length
 
 _LONGEST = timedelta(days=366)
 

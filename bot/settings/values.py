@@ -10,8 +10,6 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.settings.desks import DeskSettings
 from bot.settings.forms import SEVEN, ByteCount, ClockTime, Duration, Items, Weekdays, read_duration, web_url, zone_name
 
-_SHORTEST_SECRET = 16
-
 
 class _Section(BaseModel):
     """A table of the settings file."""
@@ -167,8 +165,8 @@ class WebhookSettings(_Section):
 
     @model_validator(mode="after")
     def _signed(self) -> Self:
-        if self.url is not None and (self.secret is None or len(self.secret.get_secret_value()) < _SHORTEST_SECRET):
-            raise ValueError(f"secret is missing or shorter than {_SHORTEST_SECRET} characters; deliveries are signed")
+        if self.url is not None and (self.secret is None or len(self.secret.get_secret_value()) < 16):
+            raise ValueError("secret is missing or shorter than 16 characters; deliveries are signed")
         return self
 
     @property

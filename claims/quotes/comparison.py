@@ -12,6 +12,7 @@ from claims.attribution.people import is_person
 from claims.attribution.speakers import person_name, surname
 from claims.claim import QuoteClaim
 from claims.difference import Severity
+from claims.quotes.credited import SPELLING, same_speaker
 from claims.quotes.joining import joined_from
 from claims.quotes.key_words import changes, key_difference
 from claims.quotes.wording import Word, sentences_of
@@ -59,8 +60,6 @@ _WORDS_IN_A_ROW = 5
 """Aligned words from which two quotations without a known speaker are taken for one."""
 _IN_ORDER = 0.5
 """Share of all the shorter one's words that must meet in the same order: the rest may be reworded."""
-_SPELLING = 80
-"""Likeness, 0 to 100, from which two words are one word spelt in two ways."""
 _EDGE = 2
 _LONG_RUN = 7
 """Words from which a run of the same ones is no accident."""
@@ -94,7 +93,7 @@ def compare_quotes(a: QuoteClaim, b: QuoteClaim) -> QuoteVariance | None:
     word by word or nearly, in the other. Two statements of one speaker share a word or two; two
     wordings of one statement share most.
     """
-    same = _same_speaker(a.speaker, b.speaker)
+    same = same_speaker(a.speaker, b.speaker)
     if same is False:
         return _misattributed(a, b)
     first, second = sentences_of(a.content), sentences_of(b.content)
@@ -168,22 +167,6 @@ def _phrase(claim: QuoteClaim) -> str:
 def _is_tagged(claim: QuoteClaim, name: str) -> bool:
     """Say whether the quotation's own sentence names its speaker in full."""
     return len(name.split()) > 1 and surname(name) in claim.sentence.lower()
-
-
-def _same_speaker(a: str | None, b: str | None) -> bool | None:
-    """Say whether one person speaks both; None where one of them is not known by name."""
-    if a is None or b is None:
-        return None
-    first, second = person_name(a), person_name(b)
-    if first and second and (f" {first}".endswith(f" {second}") or f" {second}".endswith(f" {first}")):
-        return True
-    if first is None or second is None:
-        return True if a.casefold().removeprefix("the ") == b.casefold().removeprefix("the ") else None
-    if surname(first) != surname(second):
-        likeness = fuzz.ratio(surname(first), surname(second))
-        return None if likeness >= _SPELLING else False
-    given_a, given_b = first.split()[:-1], second.split()[:-1]
-    return not given_a or not given_b or given_a[0][0].casefold() == given_b[0][0].casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +274,7 @@ def _reworded(left: list[Word], right: list[Word]) -> bool:
     sides = [{word.stem for word in side if word.content} for side in (left, right)]
     only = (sides[0] - sides[1], sides[1] - sides[0])
     return any(
-        all(fuzz.ratio(word, other) < _SPELLING for other in against)
+        all(fuzz.ratio(word, other) < SPELLING for other in against)
         for words, against in (only, only[::-1])
         for word in words
     )
@@ -303,7 +286,7 @@ def _one_word_apart(left: list[Word], right: list[Word]) -> bool:
     if len(changed) != 1 or [len(side) for side in changed[0]] != [1, 1] or len(left) < _LONG_RUN:
         return False
     (ours,), (theirs,) = changed[0]
-    return ours.content and theirs.content and fuzz.ratio(ours.form, theirs.form) < _SPELLING
+    return ours.content and theirs.content and fuzz.ratio(ours.form, theirs.form) < SPELLING
 
 
 def _other_words(left: list[Word], right: list[Word]) -> str:

@@ -9,7 +9,8 @@ from handlers.daily_digest import LONGEST_WINDOW, WINDOW
 from handlers.desk_verbs import DIGEST_WHAT
 from handlers.desks.desk import Desk
 from handlers.desks.known import desk_at, desk_of
-from handlers.desks.setting import PAUSED, SINCE, read_digest
+from handlers.desks.setting import PAUSED, SINCE
+from handlers.desks.typed_hours import read_digest
 from handlers.digest import compose_digest
 from handlers.messages.desk_list import digest_in_words
 from handlers.messages.notices import acknowledgement, error_message

@@ -6,7 +6,8 @@ from handlers.answers.desks import NotWatchable, read_watch
 from handlers.answers.page import Page
 from handlers.desks.desk import Desk
 from handlers.desks.known import desk_of
-from handlers.desks.setting import SETTINGS, applied, check_setting, read_length
+from handlers.desks.setting import SETTINGS, applied, check_setting
+from handlers.desks.typed_hours import read_length
 from handlers.desks.watch import EVERYTHING
 from handlers.messages.notices import error_message
 from handlers.messages.replay import replay_message

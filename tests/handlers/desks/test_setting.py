@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.desks.desk import Desk, Framing, QuietHours
-from handlers.desks.setting import SETTINGS, applied, check_setting, read_digest
+from handlers.desks.setting import SETTINGS, applied, check_setting
+from handlers.desks.typed_hours import read_digest
 
 DESK = Desk(chat="wall", channel="1")
 MADRID = ZoneInfo("Europe/Madrid")
