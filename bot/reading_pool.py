@@ -6,6 +6,7 @@ the reader lives in another process: the loop stays free, and a reader that dies
 
 import asyncio
 import os
+import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,6 +27,7 @@ def read_here(article: Article, model: str = DEFAULT_MODEL, house: HouseWords = 
 
 def _follow_parent() -> None:
     """End this worker as soon as the bot is gone, however it went; a killed bot cannot end it any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, which ends its workers
     parent = parent_process()
     assert parent is not None
 

@@ -137,8 +137,9 @@ async def _take(newsroom: Newsroom, paths: list[Path], *, silent: bool) -> int:
         raised.update(alert_id for one in ingested for alert_id in one.alert_ids)
     if any(desk.chat == "terminal" for desk in newsroom.desks):
         await deliver_due(newsroom, {"terminal": TerminalChat(zone=newsroom.zone)})
-    read, stored, alerts = counted(taken, "article"), counted(claims, "claim"), counted(len(raised), "alert")
-    out.record({}, f"{read} read, {number(new)} new, {stored} stored, {alerts}.")
+    read, stored = counted(taken, "article"), counted(claims, "claim")
+    told = counted(len(raised), "difference") + " among them" if silent else counted(len(raised), "alert")
+    out.record({}, f"{read} read, {number(new)} new, {stored} stored, {told}.")
     return 1 if out.failed else 0
 
 

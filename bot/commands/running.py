@@ -7,6 +7,7 @@ import typer
 
 from bot.commands.settings_option import SettingsFile, settings_from
 from claims.parser import ModelMismatch
+from handlers.messages.wording import counted
 from storage.database import DatabaseUnusable, migrate
 
 database = typer.Typer(name="db", help="Care for the database.", no_args_is_help=True)
@@ -26,6 +27,11 @@ def run(*, settings: SettingsFile = None) -> None:
     from bot.run import run_until_stopped
 
     loaded = settings_from(settings)
+    chats = [name for name, chat in (("Slack", loaded.slack), ("Discord", loaded.discord)) if chat.on]
+    told = f"alerts go to {' and '.join(chats)}" if chats else "no chat is configured, so alerts appear here"
+    typer.echo(
+        f"Watching {loaded.folders.drop} and {counted(len(loaded.feeds), 'feed')}; {told}. Ctrl-C stops.", err=True
+    )
     try:
         run_until_stopped(loaded)
     except (DatabaseUnusable, ModelMismatch) as problem:

@@ -25,8 +25,20 @@ def figure_says(member: Evidence) -> str:
     """Return the value of a figure in words, with what it counts: *11,000 North Korean soldiers*."""
     claim = figure(member)
     words = " ".join(claim.surface.split())
-    counted = claim.concept.text if claim.unit is None else ""
+    counted = _counted(claim) if claim.unit is None else ""
     return words if not counted or counted.lower() in words.lower() else f"{words} {counted}"
+
+
+_COUNTED_BY_NOUN = frozenset("death fatality casualty injury arrest infection inhabitant case".split())
+"""Nouns that *toll*, *number* or *count* leave in the singular."""
+
+
+def _counted(claim: FigureClaim) -> str:
+    """Return what is counted, in the right number: the death toll rose to *57 deaths*."""
+    text = claim.concept.text
+    if text != claim.concept.head or text not in _COUNTED_BY_NOUN or claim.value.high == 1:
+        return text
+    return f"{text[:-1]}ies" if text.endswith("y") else f"{text}s"
 
 
 def _agree(a: Evidence, b: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.claim import FigureClaim, FigureValue, Modifier
+from claims.claim import Dimension, FigureClaim, FigureValue, Modifier
 from claims.comparison.tolerance import ABOUT, Reach, bound_direction, reach
 from claims.difference import Outcome
 from claims.figures.units import to_base
@@ -42,7 +42,11 @@ def compare_figures(a: FigureClaim, b: FigureClaim) -> FigureComparison:
 
 def _plain(claim: FigureClaim, *, converted: bool) -> Reach:
     """Return the reach of the number itself, its bound left aside."""
-    return _in_base(claim, reach(replace(claim, modifier=Modifier.EXACT), converted=converted))
+    plain = reach(replace(claim, modifier=Modifier.EXACT), converted=converted)
+    if claim.dimension is Dimension.COUNT:  # things are whole: more than 40 people are at least 41
+        over, under = float(claim.modifier is Modifier.OVER), float(claim.modifier is Modifier.UNDER)
+        plain = Reach(low=plain.low - under, high=plain.high + over)
+    return _in_base(claim, plain)
 
 
 def _end(claim: FigureClaim, pick: str, converted: bool) -> Reach:

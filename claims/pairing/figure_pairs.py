@@ -30,7 +30,7 @@ _AGREEING_FIRST = 0.1
 """Head start of pairs whose values agree: if *ten* has a ten to go to, it is not held against *twelve*."""
 
 
-_OTHERWISE = (Relation.MORE, Relation.INCLUDING, Relation.PRIOR)
+_OTHERWISE = (Relation.MORE, Relation.PRIOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +120,26 @@ def can_both_be_right(a: FigureClaim, b: FigureClaim) -> bool:
     One is a part, an addition, an earlier value or a measure of another kind and the other is not, they are
     of two places, or the parts that one article tells add up to the whole of the other.
     """
-    if any((a.relation is one) != (b.relation is one) for one in _OTHERWISE):
+    if any((a.relation is one) != (b.relation is one) for one in _OTHERWISE) or _part_and_whole(a, b):
         return True
     if same_place(a.place, b.place) is False or other_kind(slots_of(a), slots_of(b)):
         return True
     if of_another_time(a, b) or of_two_polls(a, b):
         return True
     return adds_up(a, b) or _counts_others(a) != _counts_others(b)
+
+
+def _part_and_whole(a: FigureClaim, b: FigureClaim) -> bool:
+    """Say whether one is told as a part and the other may be its whole: of *50,000 troops, 10,000 of them foreign*.
+
+    What is narrowed like the part is the same part: *11,000 foreign troops*.
+    """
+    parts = [one for one in (a, b) if one.relation is Relation.INCLUDING]
+    if len(parts) != 1:
+        return False
+    (part,) = parts
+    other = b if part is a else a
+    return not set(other.concept.terms) & {*part.concept.terms, *part.concept.subject}
 
 
 def _counts_others(claim: FigureClaim) -> bool:

@@ -22,6 +22,8 @@ _KINDS = {
 
 def copy_changes(original: Sequence[Evidence], copy: Sequence[Evidence], verdict: CopyVerdict) -> list[ClaimPair]:
     """Return the claims that a copy changed in sentences it took over, each with the original's."""
+    if not verdict.shared:
+        return []  # nothing stands word for word: two reporters may write alike
     edited = [(sentence.original_span, sentence.span) for sentence in verdict.changed]
     ours = [one for one in original if any(span.covers(one.claim.span) for span, _ in edited)]
     theirs = [one for one in copy if any(span.covers(one.claim.span) for _, span in edited)]

@@ -116,8 +116,8 @@ def test_a_database_that_cannot_be_used_is_named_with_a_remedy(tmp_path, monkeyp
 def test_seeding_twice_changes_nothing():
     first, second = crosswire("seed"), crosswire("seed")
     assert (first.status, second.status) == (0, 0)
-    assert re.fullmatch(r"5 articles read, 5 new, [1-9]\d* claims stored, \d+ alerts?\.\n", first.out)
-    assert second.out == "5 articles read, 0 new, 0 claims stored, 0 alerts.\n"
+    assert re.fullmatch(r"5 articles read, 5 new, [1-9]\d* claims stored, \d+ differences? among them\.\n", first.out)
+    assert second.out == "5 articles read, 0 new, 0 claims stored, 0 differences among them.\n"
     assert crosswire("search", "missiles").out
     exported = crosswire("export").records
     extracted = crosswire("extract", "--json", *SEEDS).records

@@ -67,3 +67,25 @@ def test_the_order_of_the_members_changes_nothing():
         seen.add(tuple(one.summary for one in find_differences(members)))
 
     assert len(seen) == 1
+
+
+def test_a_part_is_held_against_the_same_part_and_not_against_a_whole():
+    members = figures(
+        "Vantia sent nearly 50,000 troops to Kell, including 10,000 Marnish soldiers.",
+        "Vantia estimates that 11,000 Marnish soldiers are in Kell.",
+    )
+
+    sides = [{one.claim.surface for one in side.members} for found in find_differences(members) for side in found.sides]
+    assert {"10,000"} in sides
+    assert {"11,000"} in sides
+    assert not any("50,000" in surface for side in sides for surface in side)
+
+
+def test_a_toll_is_said_in_the_right_number():
+    members = figures(
+        "The death toll of the fire in Marn rose to 57 on Sunday.",
+        "The fire in Marn has killed 41 people, the mayor said.",
+    )
+
+    said = [side.says for found in find_differences(members) for side in found.sides]
+    assert "57 deaths" in said

@@ -32,6 +32,8 @@ def count(value, modifier=Modifier.EXACT, text=""):
         (count(60, Modifier.AT_LEAST, "at least"), count(62, Modifier.AT_LEAST, "at least"), Outcome.DIFFER),
         (count(50, Modifier.OVER, "more than"), count(62), Outcome.AGREE),
         (count(50, Modifier.OVER, "more than"), count(40), Outcome.DIFFER),
+        (count(40, Modifier.OVER, "more than"), count(41, Modifier.AT_LEAST, "at least"), Outcome.AGREE),
+        (count(40, Modifier.OVER, "more than"), count(43, Modifier.AT_LEAST, "at least"), Outcome.DIFFER),
         (count(12), count(13), Outcome.DIFFER),
         (count((10, 12)), count(11), Outcome.AGREE),
         (count(3, Modifier.UP), count(3, Modifier.DOWN), Outcome.DIFFER),
