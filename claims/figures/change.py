@@ -25,7 +25,7 @@ _NOT_FOR_COUNTS = frozenset(_WORDS["not_for_counts"].split())
 _BETWEEN = frozenset({"by", "of", "a", "an", "another", "further", "than", "much"})
 _SHARES = frozenset({"percentage", "percentage point", "basis point", "point"})
 _DEGREES = frozenset({"degree", "degree celsius", "degree fahrenheit"})
-_LENGTHS = frozenset({"metre", "foot", "kilometre", "mile", "yard", "inch"})
+_LENGTHS = frozenset({"metre", "foot", "kilometre", "mile", "nautical mile", "yard", "inch"})
 """A fall of 200 feet is a movement; *rose by 2 metres* is a change."""
 _TAKES_AMOUNT = frozenset(
     "raise raises raised raising lower higher cut cuts growing growth reduction boost boosts boosted".split()
@@ -94,7 +94,8 @@ def _not_change(passage: Passage, j: int, draft: Draft, *, by: bool) -> bool:
         return draft.unit not in _SHARES
     if word in _TAKES_COUNT:
         return draft.unit not in _SHARES and draft.unit not in {"cent", "penny", "dollar"}
-    return word in {"up", "down"} and draft.unit is None and passage.low(j - 1) not in _BEFORE_UP_OR_DOWN
+    counted = draft.unit is None or draft.unit in _LENGTHS
+    return word in {"up", "down"} and counted and passage.low(j - 1) not in _BEFORE_UP_OR_DOWN
 
 
 def _change_after(passage: Passage, draft: Draft) -> Found | None:

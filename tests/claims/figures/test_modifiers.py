@@ -44,6 +44,8 @@ def read(text):
         ("spread over three days", "=", "three days"),
         ("for over three days", ">", "over three days"),
         ("fell 200 feet", "=", "200 feet"),
+        ("went down about 12 kilometres from the coast", "~", "about 12 kilometres"),
+        ("sank 2 nautical miles from port", "=", "2 nautical miles"),
         ("think about the 15 years", "=", "15 years"),
         ("raised $5m", "=", "$5m"),
         ("a dozen or so boats", "~", "a dozen or so"),
