@@ -22,7 +22,7 @@ def left_over(bot: BotProcess) -> list[int]:
     return bot.family()
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.soak)])
 def test_no_article_is_lost_and_every_alert_is_shown_whenever_the_bot_is_killed(tmp_path, kills):
     chance = random.Random(kills)
     dropped = 0

@@ -91,7 +91,7 @@ def test_any_text_stays_within_every_limit_and_notifies_nobody(message):
 
 
 @given(message=flood_of_parts)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_flood_of_parts_stays_within_every_limit(message):
     assert_within_limits(to_blocks(message))
 

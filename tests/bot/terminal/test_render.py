@@ -49,7 +49,7 @@ def test_every_sample_fits_the_width_and_is_plain_in_a_pipe(message, width):
 
 
 @given(message=messages)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_no_text_can_give_the_terminal_orders(message):
     said = printed(message)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said)
