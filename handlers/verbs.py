@@ -165,19 +165,29 @@ def parse_command(text: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, dict[s
     Raises:
         CommandNotUnderstood: the verb is unknown, an option is missing, wrong or too much. The text says what to type.
     """
-    typed, _, rest = text.strip().partition(" ")
+    typed, rest = [*text.strip().split(maxsplit=1), "", ""][:2]
     if typed in {"", "?"}:
         return "help", {}
     verb = find_verb(typed, verbs)
     if verb is None:
         raise CommandNotUnderstood(_unknown_verb(typed, verbs))
-    options = _read_options(verb, rest)
+    options = _free_text(verb, rest) or _read_options(verb, rest)
     for option in verb.options:
         if option.required and option.name not in options:
             raise CommandNotUnderstood(
                 f"“{verb.name}” needs a {option.name}: {option.help.lower()}. Try: {verb.name} {verb.example}",
             )
     return verb.name, options
+
+
+def _free_text(verb: Verb, rest: str) -> dict[str, str]:
+    """Return all that was typed as the one text a verb takes: a draft holds quotation marks, colons and lines."""
+    option = verb.options[0] if len(verb.options) == 1 else None
+    if option is None or option.kind is not OptionKind.TEXT:
+        return {}
+    text = re.sub(rf"^{option.name}[:=]\s*", "", rest, flags=re.IGNORECASE)
+    whole = re.fullmatch(r'["“„]([^"“”„]*)["“”]?', text)
+    return {option.name: whole[1].strip() if whole else text} if text else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,8 +251,9 @@ def _share_out(verb: Verb, pieces: list[_Piece], options: list[Option]) -> Itera
         words.clear()
         introduced = None
 
-    for piece in pieces:
-        starts = next((o for o in remaining if o.introduced_by and o.introduced_by == piece.text.casefold()), None)
+    said = [piece.text.casefold() for piece in pieces]  # the last "in" starts the place: in hospital in Arden
+    for number, piece in enumerate(pieces):
+        starts = next((o for o in remaining if o.introduced_by == said[number] not in {"", *said[number + 1 :]}), None)
         if piece.quoted:
             yield from close()
             words.append(piece.text)

@@ -53,6 +53,11 @@ HUSH = Verb(
         ("figure train at 10:30", "figure", {"topic": "train at 10:30"}),
         ("figure Reuters: strike", "figure", {"topic": "Reuters: strike"}),
         ('figure "people missing', "figure", {"topic": "people missing"}),
+        ("figure people in hospital in Arden", "figure", {"topic": "people in hospital", "place": "Arden"}),
+        ('check She said "62 people died" on Tuesday.', "check", {"text": 'She said "62 people died" on Tuesday.'}),
+        ("check\nAt least 62: people", "check", {"text": "At least 62: people"}),
+        ('claim "62 people died"', "claim", {"text": "62 people died"}),
+        ("claim text:62 people", "claim", {"text": "62 people"}),
     ],
 )
 def test_a_typed_command_is_read_by_name(text, verb, options):
